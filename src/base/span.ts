@@ -1,0 +1,41 @@
+/** A stretch of a text in UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+export const spanOf = (start: number, end: number): Span => ({ start, end })
+
+/** The words at a span. */
+export const sliceSpan = (text: string, span: Span): string => text.slice(span.start, span.end)
+
+/** How many code units two spans share. */
+export const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** True where `outer` holds every unit of `inner`. */
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** The smallest span that holds all of the given ones (at least one). */
+export function cover(spans: readonly Span[]): Span {
+  let start = Number.POSITIVE_INFINITY
+  let end = 0
+  for (const s of spans) {
+    if (s.start < start) start = s.start
+    if (s.end > end) end = s.end
+  }
+  return { start, end }
+}
+
+/** The span without white space at its borders. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /\s/u.test(text[start]!)) start++
+  while (end > start && /\s/u.test(text[end - 1]!)) end--
+  return { start, end }
+}
+
+/** By start, then the longer first: document order with outer before inner. */
+export const bySpan = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
+  a.span.start - b.span.start || b.span.end - a.span.end

@@ -1,0 +1,78 @@
+/** The whole pipeline from an article to its records, one screen. Only this file and `serve` compose stages. */
+import type { Article } from './acquire/article.ts'
+import { contentId, type DocumentId, type SentenceId } from './base/id.ts'
+import { sliceSpan } from './base/span.ts'
+import { extractEvents } from './extract/event.ts'
+import { findNames } from './extract/mention.ts'
+import { extractPositions } from './extract/position.ts'
+import { extractQuantities } from './extract/quantity.ts'
+import { extractStatements } from './extract/statement.ts'
+import { extractTimes } from './extract/time.ts'
+import { loadLanguage } from './languages/index.ts'
+import { identifyLanguage } from './read/identify.ts'
+import { readDocument } from './read/read.ts'
+import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
+import { resolveMentions } from './resolve/resolve.ts'
+
+export type { Article } from './acquire/article.ts'
+export type * from './record/index.ts'
+
+/** Reads one article into its records. Same input, same output. Throws only on a bug. */
+export async function readArticle(article: Article): Promise<DocumentRecords> {
+  const code = article.language ?? identifyLanguage(article.text)
+  const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
+  const document = documentOf(article, code)
+  const reading = readDocument(document, language)
+  const times = extractTimes(reading)
+  const quantities = extractQuantities(reading, { times })
+  const names = findNames(reading, { times, quantities })
+  const { mentions, entities } = resolveMentions(reading, names)
+  const soFar = { times, quantities, mentions, entities }
+  const statements = extractStatements(reading, soFar)
+  const events = extractEvents(reading, { ...soFar, statements })
+  const positions = extractPositions(reading, { ...soFar, statements })
+  const sentences = reading.sentences.map(
+    ({ span }): SentenceRecord => ({
+      type: 'sentence',
+      id: contentId<'sentence'>('s', document.id, span.start, span.end) satisfies SentenceId,
+      document: document.id,
+      span,
+      quote: sliceSpan(document.text, span),
+    }),
+  )
+  return { document, sentences, ...soFar, statements, events, positions }
+}
+
+/** A document's records in the order in which they are printed. */
+export function* inOrder(r: DocumentRecords): Generator<AnyRecord> {
+  yield r.document
+  for (const kind of [r.sentences, r.entities, r.mentions, r.times, r.quantities, r.statements, r.events, r.positions])
+    yield* kind
+}
+
+function documentOf(article: Article, language: string): DocumentRecord {
+  const { source, title, author, outlet, published, publishedFrom, text, notices } = article
+  const id: DocumentId = contentId<'document'>('d', text, outlet?.name ?? '', published ?? '')
+  return {
+    type: 'document',
+    id,
+    source,
+    language,
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published }),
+    publishedFrom,
+    text,
+    notices,
+  }
+}
+
+/** A language without a folder: its documents are kept and shown, and nothing is taken from them. */
+const wordless = (code: string): Language => ({
+  code,
+  name: code,
+  direction: 'ltr',
+  unspaced: false,
+  table: () => [],
+})
