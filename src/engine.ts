@@ -9,6 +9,7 @@ import { extractQuantities } from './extract/quantity.ts'
 import { extractStatements } from './extract/statement.ts'
 import { extractTimes } from './extract/time.ts'
 import { loadLanguage } from './languages/index.ts'
+import { loadLexicon } from './models/lexicon.ts'
 import { identifyLanguage } from './read/identify.ts'
 import { readDocument } from './read/read.ts'
 import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
@@ -16,6 +17,8 @@ import { resolveMentions } from './resolve/resolve.ts'
 
 export type { Article } from './acquire/article.ts'
 export type * from './record/index.ts'
+
+const lexicon = loadLexicon()
 
 /** Reads one article into its records. Same input, same output. Throws only on a bug. */
 export async function readArticle(article: Article): Promise<DocumentRecords> {
@@ -25,8 +28,9 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   const reading = readDocument(document, language)
   const times = extractTimes(reading)
   const quantities = extractQuantities(reading, { times })
-  const names = findNames(reading, { times, quantities })
-  const { mentions, entities } = resolveMentions(reading, names)
+  const known = lexicon.match(reading)
+  const names = findNames(reading, { times, quantities, known })
+  const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   const soFar = { times, quantities, mentions, entities }
   const statements = extractStatements(reading, soFar)
   const events = extractEvents(reading, { ...soFar, statements })

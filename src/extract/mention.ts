@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts'
-import type { EntityKind, QuantityRecord, Reading, TimeRecord } from '../record/index.ts'
+import type { EntityKind, KnownName, QuantityRecord, Reading, TimeRecord } from '../record/index.ts'
 
 /** A stretch of text that names or describes somebody or something, before it is known who that is. */
 export interface FoundName {
@@ -13,7 +13,11 @@ export interface FoundName {
 
 export function findNames(
   _reading: Reading,
-  _soFar: { readonly times: readonly TimeRecord[]; readonly quantities: readonly QuantityRecord[] },
+  _soFar: {
+    readonly times: readonly TimeRecord[]
+    readonly quantities: readonly QuantityRecord[]
+    readonly known: readonly KnownName[]
+  },
 ): readonly FoundName[] {
   return []
 }

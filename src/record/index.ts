@@ -1,2 +1,3 @@
+export * from './lexicon.ts'
 export * from './reading.ts'
 export * from './types.ts'

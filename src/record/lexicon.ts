@@ -1,0 +1,60 @@
+/**
+ * Known names: what lexicons and gazetteers say of a name. The loaders live in `models`; extraction and resolution see
+ * this interface only.
+ */
+import type { Span } from '../base/span.ts'
+import type { Reading } from './reading.ts'
+import type { EntityKind } from './types.ts'
+
+export interface Office {
+  /** in English, lower case: `president`, `foreign minister` */
+  readonly title: string
+  /** key of the entity whose office it is */
+  readonly of: string
+  /** ISO 8601 date, or a part of one; absent: unknown or still held */
+  readonly from?: string
+  readonly to?: string
+}
+
+export interface LexiconEntry {
+  /** stable and unique: `Q7747` where a Wikidata id is known for certain, else `person:name-slug`, `place:geonames-id` */
+  readonly key: string
+  readonly kind: EntityKind
+  /** best label */
+  readonly name: string
+  /** forms by BCP 47 language, most usual first */
+  readonly names: Readonly<Record<string, readonly string[]>>
+  readonly country?: string
+  readonly subdivision?: string
+  readonly lat?: number
+  readonly lon?: number
+  readonly population?: number
+  readonly links?: Readonly<Record<string, string>>
+  readonly offices?: readonly Office[]
+  /** key of the country for which this capital or seat of government can stand */
+  readonly seatOf?: string
+}
+
+export interface KnownCandidate {
+  readonly entry: LexiconEntry
+  /** 0–1: how likely this name means this entry, before any context */
+  readonly prior: number
+}
+
+/** A stretch of text that is written like a known name. */
+export interface KnownName {
+  readonly span: Span
+  /** first and last token, inclusive, in `reading.sentences[sentence].tokens`; for unspaced scripts those that cover it */
+  readonly sentence: number
+  readonly candidates: readonly KnownCandidate[]
+  /** the form is also an everyday word, a first name alone, or otherwise needs support from context */
+  readonly weak: boolean
+}
+
+export interface Lexicon {
+  /** Every known name in a text, longest first, not overlapping. Linear in the text. */
+  readonly match: (reading: Reading) => readonly KnownName[]
+  readonly entry: (key: string) => LexiconEntry | undefined
+  /** Entries written so in any language (folded). */
+  readonly named: (form: string) => readonly KnownCandidate[]
+}
