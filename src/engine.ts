@@ -1,7 +1,7 @@
 /** The whole pipeline from an article to its records, one screen. Only this file and `serve` compose stages. */
 import type { Article } from './acquire/article.ts'
 import { contentId, type DocumentId, type SentenceId } from './base/id.ts'
-import { sliceSpan } from './base/span.ts'
+import { overlaps, type Span, sliceSpan } from './base/span.ts'
 import { extractEvents } from './extract/event.ts'
 import { findNames } from './extract/mention.ts'
 import { extractPositions } from './extract/position.ts'
@@ -22,19 +22,20 @@ const lexicon = loadLexicon()
 
 /** Reads one article into its records. Same input, same output. Throws only on a bug. */
 export async function readArticle(article: Article): Promise<DocumentRecords> {
-  const code = article.language ?? identifyLanguage(article.text)
+  const code = article.language ?? identified(article)
   const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
   const document = documentOf(article, code)
   const reading = readDocument(document, language)
-  const times = extractTimes(reading)
-  const quantities = extractQuantities(reading, { times })
+  const kept = outsideNotices(document)
+  const times = extractTimes(reading).filter(kept)
+  const quantities = extractQuantities(reading, { times }).filter(kept)
   const known = lexicon.match(reading)
   const names = findNames(reading, { times, quantities, known })
   const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   const soFar = { times, quantities, mentions, entities }
-  const statements = extractStatements(reading, soFar)
-  const events = extractEvents(reading, { ...soFar, statements })
-  const positions = extractPositions(reading, { ...soFar, statements })
+  const statements = extractStatements(reading, soFar).filter(kept)
+  const events = extractEvents(reading, { ...soFar, statements }).filter(kept)
+  const positions = extractPositions(reading, { ...soFar, statements }).filter(kept)
   const sentences = reading.sentences.map(
     ({ span }): SentenceRecord => ({
       type: 'sentence',
@@ -45,6 +46,18 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
     }),
   )
   return { document, sentences, ...soFar, statements, events, positions }
+}
+
+/** What the text itself shows; what its page claims only where the text shows nothing. */
+function identified(article: Article): string {
+  const seen = identifyLanguage(article.text)
+  return seen === 'und' ? (article.claimedLanguage ?? seen) : seen
+}
+
+/** Notices speak about the article, not of the matter; a correction does speak of the matter. */
+function outsideNotices(document: DocumentRecord): (record: { readonly span: Span }) => boolean {
+  const notices = document.notices.filter(({ kind }) => kind !== 'correction')
+  return ({ span }) => !notices.some((notice) => overlaps(notice.span, span))
 }
 
 /** A document's records in the order in which they are printed. */

@@ -11,6 +11,8 @@ export interface Article {
   readonly published?: string
   readonly publishedFrom: 'given' | 'metadata' | 'page' | 'none'
   readonly notices: readonly Notice[]
-  /** BCP 47, where the source says so */
+  /** BCP 47, where the user says so */
   readonly language?: string
+  /** what the page itself claims; pages often claim wrongly, so this is only a hint */
+  readonly claimedLanguage?: string
 }

@@ -1,0 +1,154 @@
+/**
+ * A page as somebody copied it, or a plain text file: which lines are the article's, and what the others say of it.
+ * Nothing inside an article's line is changed; lines are kept whole or left out whole.
+ */
+import type { Notice } from '../record/index.ts'
+import type { Article } from './article.ts'
+import { pageDate } from './page-date.ts'
+import { ageInSeconds, isFurniture, noticeKind, outletKindOf } from './tables.ts'
+
+interface Line {
+  readonly text: string
+  /** a sentence of running text rather than a label */
+  readonly body: boolean
+}
+
+type Found = Pick<Article, 'text' | 'title' | 'author' | 'outlet' | 'published' | 'publishedFrom' | 'notices'>
+
+const imagePlaceholder = /^!\[[^\]]*\]\([^)]*\)$|^\[(?:image|photo|video|图片|фото|صورة)\]$/iu
+const closing = /[.!?。！？…؟۔:：;；]["'”’»)）」』]*$/u
+
+/** In: the text of a file. Out: the article in it. Linear. */
+export function articleOfPlainText(raw: string): Found {
+  const lines = raw
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map((line) => line.replace(/^[\s\u200e\u200f]+|\s+$/gu, ''))
+    .filter((line) => line !== '' && !imagePlaceholder.test(line) && !/^[-=_*~•·\s]+$/.test(line))
+    .map((text): Line => ({ text, body: isBody(text) }))
+  const firstBody = Math.max(
+    0,
+    lines.findIndex((line) => line.body),
+  )
+  const head = readHead(lines.slice(0, firstBody).map((line) => line.text))
+  const rest = lines.slice(firstBody).filter((line) => line.body || !isLabel(line.text))
+  const kept = [...head.kept, ...rest.map((line) => line.text)]
+  const text = kept.join('\n')
+  const notices = noticesOf(kept)
+  const outlet = head.outlet ?? platformOf(text, notices)
+  return {
+    text,
+    notices,
+    publishedFrom: head.published === undefined ? 'none' : 'page',
+    ...(head.title === undefined ? {} : { title: head.title }),
+    ...(head.author === undefined ? {} : { author: head.author }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(head.published === undefined ? {} : { published: head.published }),
+  }
+}
+
+/** Running text: long for its script and closed, or very long. */
+function isBody(line: string): boolean {
+  const wide = (line.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) * 2.5
+  const weight = wide + line.length
+  return weight >= 160 || (weight >= 45 && closing.test(line))
+}
+
+const isLabel = (line: string): boolean => isFurniture(line) || /^[\d\s.,:/|-]+[kKmM]?$/.test(line) || onlyDate(line)
+
+const onlyDate = (line: string): boolean => line.length <= 50 && pageDate(line)?.whole === true
+
+interface Head {
+  readonly kept: readonly string[]
+  readonly title?: string
+  readonly author?: string
+  readonly outlet?: NonNullable<Article['outlet']>
+  readonly published?: string
+}
+
+/**
+ * The lines before the first sentence: labels go, a headline that stands twice stays once (the last time), a line cut
+ * off in the middle of a word goes, a byline becomes the author, a dateline stays and may name the outlet.
+ */
+function readHead(lines: readonly string[]): Head {
+  const folded = lines.map((line) => line.toLowerCase())
+  const labels = lines.filter((line) => !isLabel(line))
+  const repeated = lines.findLast((line, i) => !isLabel(line) && folded.indexOf(line.toLowerCase()) < i)
+  const title = repeated ?? longest(labels)
+  const kept: string[] = []
+  let author: string | undefined
+  let outlet: Head['outlet']
+  let published: string | undefined
+  let age: number | undefined
+  lines.forEach((line, i) => {
+    age ??= ageInSeconds(line)
+    const date = pageDate(line)
+    if (date && line.length <= 80) published ??= date.value
+    if (isLabel(line)) return
+    if (line === title) {
+      if (folded.lastIndexOf(folded[i]!) === i) kept.push(line)
+      return
+    }
+    const named = outletIn(line)
+    if (named) {
+      outlet ??= named
+      kept.push(line)
+    } else if (i < lines.indexOf(title ?? '')) return
+    else if (isByline(line)) author ??= line.replace(/^(?:by|von|par|por)\s+/iu, '')
+    else if (line.length > 20 && closing.test(line)) kept.push(line)
+  })
+  return {
+    kept,
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published: olderBy(published, age ?? 0) }),
+  }
+}
+
+/** A page's own date less the age that it gives its article. */
+function olderBy(date: string, seconds: number): string {
+  if (seconds === 0) return date
+  const instant = new Date(`${date.slice(0, 10)}T${date.slice(11) || '12:00'}Z`).getTime() - seconds * 1000
+  return new Date(instant).toISOString().slice(0, 10)
+}
+
+const longest = (lines: readonly string[]): string | undefined =>
+  lines.reduce<string | undefined>((best, line) => (line.length > (best?.length ?? 0) ? line : best), undefined)
+
+/** One to five words, the first with a capital, no digits: how pages print who wrote. */
+const isByline = (line: string): boolean =>
+  line.length <= 60 && !/\d/.test(line) && line.split(/\s+/).length <= 6 && /^\p{Lu}/u.test(line)
+
+/** `Place - Outlet News Agency`, or the outlet's name alone. */
+function outletIn(line: string): Head['outlet'] {
+  if (line.length > 80) return undefined
+  for (const part of line.split(/\s[-–—|]\s|[|/]/).reverse()) {
+    const name = part.trim()
+    const kind = outletKindOf(name)
+    if (kind) return { name, kind }
+  }
+  return undefined
+}
+
+/** The platform that a disclaimer names between quotation marks, where users write what stands on it. */
+function platformOf(text: string, notices: readonly Notice[]): Head['outlet'] {
+  for (const { span, kind } of notices) {
+    if (kind !== 'disclaimer') continue
+    const name = /[“"«„「『]([^”"»“」』]{2,30})[”"»“」』]/u.exec(text.slice(span.start, span.end))?.[1]
+    if (name) return { name, kind: 'user-platform' }
+  }
+  return undefined
+}
+
+/** In: an article's paragraphs, joined by one line break. Out: those of them that are notices. */
+export function noticesOf(paragraphs: readonly string[]): readonly Notice[] {
+  const notices: Notice[] = []
+  let start = 0
+  for (const paragraph of paragraphs) {
+    const kind = noticeKind(paragraph)
+    if (kind) notices.push({ kind, span: { start, end: start + paragraph.length } })
+    start += paragraph.length + 1
+  }
+  return notices
+}
