@@ -15,7 +15,7 @@ interface Line {
 
 type Found = Pick<Article, 'text' | 'title' | 'author' | 'outlet' | 'published' | 'publishedFrom' | 'notices'>
 
-const imagePlaceholder = /^!\[[^\]]*\]\([^)]*\)$|^\[(?:image|photo|video|图片|фото|صورة)\]$/iu
+const imagePlaceholder = /^!\[[^\]]*\]\([^)]*\)$/u
 const closing = /[.!?。！？…؟۔:：;；]["'”’»)）」』]*$/u
 
 /** In: the text of a file. Out: the article in it. Linear. */

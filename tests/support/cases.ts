@@ -69,6 +69,12 @@ export function parseCases(file: string): readonly Case[] {
   return cases.map((c) => ({ ...c, text: c.text.join('\n') }))
 }
 
+/** The expectations of a file that stands beside a report: every line that starts with `- `. */
+export const parseExpectations = (file: string): readonly Expectation[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => (line.startsWith('- ') ? [parseExpectation(line, i + 1)] : []))
+
 function parseExpectation(line: string, number: number): Expectation {
   let rest = line.slice(2)
   const wrongToday = rest.startsWith('wrong today: ')
@@ -193,7 +199,7 @@ const satisfies = (f: Found, e: Expectation): boolean =>
   [...e.attributes].every(([k, v]) => f.attributes.get(k)?.includes(v) ?? false)
 
 /** What is not as a case says; empty where all holds. */
-export function complaints(c: Case, found: readonly Found[]): readonly string[] {
+export function complaints(c: Pick<Case, 'file' | 'expected'>, found: readonly Found[]): readonly string[] {
   const out: string[] = []
   for (const e of c.expected) {
     const holds =
