@@ -18,6 +18,7 @@ export type AcquireCode =
   | 'empty'
   | 'no-article'
   | 'article-too-long'
+  | 'too-many-articles'
   | 'bad-json'
   | 'bad-file'
 
@@ -76,6 +77,12 @@ export async function articlesOfBytes(
       'bad-json',
       'the JSON holds no article: no object with a text, body or content',
       'see docs/FORMATS.md for the fields that are read',
+    )
+  if (found.length > limits.articlesPerFile)
+    return fail(
+      'too-many-articles',
+      `the file holds ${found.length.toLocaleString('en')} articles, more than ${limits.articlesPerFile.toLocaleString('en')}`,
+      'split it',
     )
   const articles = found.filter((a) => a.text.trim() !== '')
   if (articles.length === 0)
