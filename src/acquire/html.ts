@@ -29,15 +29,11 @@ const block = new Set([
   'DT',
 ])
 const skipped = new Set([
-  'FIGURE',
   'FIGCAPTION',
   'SCRIPT',
   'STYLE',
   'NOSCRIPT',
   'BUTTON',
-  'NAV',
-  'ASIDE',
-  'FORM',
   'SVG',
   'IMG',
   'VIDEO',
@@ -49,7 +45,7 @@ const skipped = new Set([
 export function articleOfHtml(html: string): Omit<Article, 'source'> | undefined {
   const { document } = parseHTML(html)
   const facts = factsOf(document as unknown as Document)
-  const parsed = new Readability(document as unknown as Document, { keepClasses: false, charThreshold: 200 }).parse()
+  const parsed = new Readability(document as unknown as Document).parse()
   if (!parsed?.content) return undefined
   const body = parseHTML(`<html><body>${parsed.content}</body></html>`).document.body as unknown as Node
   const paragraphs = paragraphsOf(body).filter((p) => !isFurniture(p))
