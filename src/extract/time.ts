@@ -1,5 +1,106 @@
-import type { Reading, TimeRecord } from '../record/index.ts'
+import { contentId } from '../base/id.ts'
+import type { Span } from '../base/span.ts'
+import type { Reading, Sentence, TimeRecord } from '../record/index.ts'
+import type { Way } from './time/anchor.ts'
+import { type Bag, num, sub } from './time/bag.ts'
+import { ymdOf } from './time/calendar.ts'
+import { type Edge, findTimes } from './time/chart.ts'
+import { grammarOf } from './time/grammar.ts'
+import { dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
+import type { Point } from './time/span.ts'
+import { wayAt } from './time/way.ts'
 
-export function extractTimes(_reading: Reading): readonly TimeRecord[] {
-  return []
+/** What other schemes of annotation count as times and Readout does not; each is off unless asked for. */
+export interface TimeOptions {
+  /** now, recently, soon: PRESENT_REF, PAST_REF, FUTURE_REF; several years: PXY */
+  readonly vague?: boolean
+  /** two-year-old */
+  readonly ages?: boolean
+  /** `split`: the two ends of a range are two times */
+  readonly ranges?: 'joined' | 'split'
+}
+
+/**
+ * Stage 3: the times of a document as TIMEX3 (TimeML 1.2.1), by the word and rule tables of its language.
+ * Undated ones count from publication, or from the date last named. Cost: linear in the text.
+ */
+export function extractTimes(reading: Reading, options: TimeOptions = {}): readonly TimeRecord[] {
+  const { text, id, published } = reading.document
+  const edges = findTimes(text, grammarOf(reading.language)).flatMap((e) => wanted(e, options))
+  const publishedDay = dayOfIso(published)
+  const narrative = isNarrative(edges, publishedDay)
+  const sentenceAt = sentenceFinder(reading.sentences)
+  const records: TimeRecord[] = []
+  let named: Point | undefined
+  for (const { bag, span } of edges) {
+    const sentence = sentenceAt(span.start)
+    const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
+    const time = resolveTime(bag, {
+      ...(publishedDay === undefined ? {} : { published: publishedDay }),
+      ...(named ? { named } : {}),
+      narrative,
+      way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
+    })
+    if (!time) continue
+    if (time.point) named = time.point
+    records.push(recordOf(time, span, { id, text }))
+  }
+  return records
+}
+
+interface Wanted {
+  readonly bag: Bag
+  readonly span: Span
+}
+
+function wanted(e: Edge, options: TimeOptions): readonly Wanted[] {
+  if (!options.vague && (e.kind === 'REFERENCE' || e.bag['vague'] !== undefined)) return []
+  if (!options.ages && e.kind === 'AGE') return []
+  return [{ bag: e.bag, span: { start: e.from, end: e.to } }]
+}
+
+const needsWay = (bag: Bag): boolean => {
+  const a = sub(bag, 'a') ?? bag
+  const b = sub(bag, 'b') ?? bag
+  return a['year'] === undefined && b['year'] === undefined && a['n'] === undefined
+}
+
+/** Most dates with a year lie years before publication, or there is none: a story told in its own time. */
+function isNarrative(times: readonly Wanted[], published: number | undefined): boolean {
+  let old = 0
+  let all = 0
+  const now = published === undefined ? undefined : ymdOf(published).year
+  for (const { bag } of times) {
+    const year = num(bag, 'year') ?? num(sub(bag, 'b') ?? {}, 'year')
+    if (year === undefined) {
+      if (bag['rel'] !== undefined || bag['wd'] !== undefined) all++
+      continue
+    }
+    all++
+    if (now === undefined || Math.abs(year - now) > 2) old++
+  }
+  return old > 0 && (now === undefined || (old >= 4 && old / all >= 0.7))
+}
+
+/** Which sentence stands at an offset; asked in rising order. */
+function sentenceFinder(sentences: readonly Sentence[]): (offset: number) => Sentence | undefined {
+  let at = 0
+  return (offset) => {
+    while (at < sentences.length && sentences[at]!.span.end <= offset) at++
+    return sentences[at]
+  }
+}
+
+function recordOf(time: Resolved, span: Span, document: Pick<Reading['document'], 'id' | 'text'>): TimeRecord {
+  const { timex, from, to } = time
+  return {
+    type: 'time',
+    id: contentId<'time'>('t', document.id, span.start, span.end, timex.value),
+    document: document.id,
+    span,
+    quote: document.text.slice(span.start, span.end),
+    timex,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }
 }

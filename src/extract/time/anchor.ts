@@ -1,0 +1,220 @@
+/** From what words say of a point in time to the point itself, counted from publication or from a date just named. */
+import { type Bag, num, str } from './bag.ts'
+import {
+  dayInCalendar,
+  dayNumber,
+  daysInMonth,
+  easterOf,
+  mondayOf,
+  nthWeekday,
+  shiftMonths,
+  weekdayOf,
+  ymdOf,
+} from './calendar.ts'
+import { dayPoint, type Grain, type Point, pointDays } from './span.ts'
+
+/** Where undated times look: to what was, to what will be, or to whichever is nearer. */
+export type Way = 'back' | 'ahead' | 'near'
+
+export interface Anchors {
+  /** day of publication; undefined where not known */
+  readonly published?: number
+  /** the date last named */
+  readonly named?: Point
+  /** the text tells a story of its own time: undated months follow the date last named, not publication */
+  readonly narrative: boolean
+  readonly way: Way
+}
+
+/** In: a bag, anchors. Out: the point; undefined where it has none or nothing to count from. */
+export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
+  const base = baseDay(bag, anchors)
+  return (
+    absolute(bag) ??
+    (bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined
+      ? relative(bag, base, anchors)
+      : undated(bag, base, anchors))
+  )
+}
+
+function baseDay(bag: Bag, anchors: Anchors): number | undefined {
+  if (bag['anchor'] === 'ref') {
+    const named = anchors.named
+    if (named) return named.day ?? pointDays(named)[0]
+    return bag['rel'] === 0 ? anchors.published : undefined
+  }
+  return anchors.narrative && anchors.named ? pointDays(anchors.named)[0] : anchors.published
+}
+
+/** A point that names its own year. */
+function absolute(bag: Bag): Point | undefined {
+  const century = num(bag, 'century')
+  const before = bag['era'] === 'BC'
+  if (century !== undefined && num(bag, 'decade') === undefined)
+    return { grain: 'CE', year: before ? -century * 100 : (century - 1) * 100 }
+  const decade = num(bag, 'decade')
+  if (decade !== undefined) return { grain: 'DE', year: before ? -decade : decade < 100 ? 1900 + decade : decade }
+  const said = num(bag, 'year')
+  if (said === undefined) return undefined
+  return inYear(bag, before ? -said : said)
+}
+
+/** What a bag means in a given year. */
+export function inYear(bag: Bag, year: number): Point {
+  const holiday = holidayIn(bag, year)
+  if (holiday !== undefined) return dayPoint(holiday)
+  const month = num(bag, 'month')
+  const day = num(bag, 'day')
+  if (month !== undefined && day !== undefined) {
+    const dayNo = dayNumber(year, month, Math.min(day, daysInMonth(year, month)))
+    return { grain: 'D', year, part: month, day: dayNo }
+  }
+  if (month !== undefined) return { grain: 'M', year, part: month }
+  const season = str(bag, 'season')
+  if (season) return { grain: 'SE', year, season }
+  for (const [field, grain] of [
+    ['quarter', 'Q'],
+    ['half', 'H'],
+  ] as const) {
+    const part = num(bag, field)
+    if (part !== undefined) return { grain, year, part }
+  }
+  return { grain: 'Y', year }
+}
+
+/** A holiday's day in a year: counted from Easter, the nth weekday of a month, or by another calendar. */
+export function holidayIn(bag: Bag, year: number): number | undefined {
+  const easter = num(bag, 'easter')
+  if (easter !== undefined) return easterOf(year, bag['eastern'] === 1) + easter
+  const nth = num(bag, 'nth')
+  if (nth !== undefined) return nthWeekday(year, num(bag, 'month') ?? 1, nth, num(bag, 'wd') ?? 1)
+  const calendar = str(bag, 'calendar')
+  return calendar ? dayInCalendar(calendar, year, num(bag, 'lmonth') ?? 1, num(bag, 'lday') ?? 1) : undefined
+}
+
+function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point | undefined {
+  if (base === undefined) return undefined
+  const unit = str(bag, 'unit')
+  const by = num(bag, 'dir') === undefined ? (num(bag, 'rel') ?? 0) : (num(bag, 'n') ?? 1) * num(bag, 'dir')!
+  const { year, month } = ymdOf(base)
+  const wd = num(bag, 'wd')
+  const week = num(bag, 'wk')
+  if (week !== undefined) return weekPoint(bag, base, week)
+  switch (unit) {
+    case 'Y':
+      return inYear(bag, Math.trunc(year + by))
+    case 'M': {
+      const to = shiftMonths(year, month, Math.trunc(by))
+      return inYear({ ...bag, month: to.month }, to.year)
+    }
+    case 'W':
+      return weekPoint(bag, base, Math.trunc(by))
+    case 'WE': {
+      const weekend = by === 0 && anchors.way === 'back' && weekdayOf(base) < 6 ? -1 : by
+      return { grain: 'WE', year, day: mondayOf(base) + 7 * weekend }
+    }
+    case 'D':
+      return dayPoint(base + Math.trunc(by))
+    default:
+      break
+  }
+  if (unit === 'Q') {
+    const to = shiftMonths(year, month, by * 3)
+    return { grain: 'Q', year: to.year, part: Math.ceil(to.month / 3) }
+  }
+  if (unit === 'HY') {
+    const to = shiftMonths(year, month, by * 6)
+    return { grain: 'H', year: to.year, part: to.month > 6 ? 2 : 1 }
+  }
+  if (unit === 'DE') return { grain: 'DE', year: Math.floor(year / 10) * 10 + by * 10 }
+  if (unit === 'CE') return { grain: 'CE', year: Math.floor(year / 100) * 100 + by * 100 }
+  if (wd !== undefined && bag['month'] === undefined) return dayPoint(weekdayNear(base, wd, by))
+  return nthOfKind(bag, base, by)
+}
+
+function weekPoint(bag: Bag, base: number, by: number): Point {
+  const monday = mondayOf(base) + 7 * by
+  const wd = num(bag, 'wd')
+  if (wd !== undefined) return dayPoint(monday + wd - 1)
+  const grain: Grain = bag['unit'] === 'WE' ? 'WE' : 'W'
+  return { grain, year: ymdOf(monday).year, day: monday }
+}
+
+/** The weekday last past, in this week, or next to come. */
+function weekdayNear(base: number, wd: number, by: number): number {
+  const today = weekdayOf(base)
+  if (by === 0) return mondayOf(base) + wd - 1
+  if (by < 0) return base - ((today - wd + 6) % 7) - 1 + (by + 1) * 7
+  return base + ((wd - today + 6) % 7) + 1 + (by - 1) * 7
+}
+
+/** Last March, next winter, this Christmas: the one before, after or around today. */
+function nthOfKind(bag: Bag, base: number, by: number): Point | undefined {
+  const { year } = ymdOf(base)
+  if (yearless(bag) === undefined) return undefined
+  const here = inYear(bag, year)
+  if (by === 0) return here
+  const [first, last] = pointDays(here)
+  if (by < 0) return last < base ? here : inYear(bag, year - 1)
+  return first > base ? here : inYear(bag, year + 1)
+}
+
+const yearless = (bag: Bag): string | undefined =>
+  ['month', 'season', 'quarter', 'half', 'easter', 'calendar', 'nth'].find((field) => bag[field] !== undefined)
+
+/** A month, day, weekday, quarter or season without more: by the way its clause looks. */
+function undated(bag: Bag, base: number | undefined, anchors: Anchors): Point | undefined {
+  if (base === undefined) return undefined
+  const wd = num(bag, 'wd')
+  const day = num(bag, 'day')
+  const kind = yearless(bag)
+  if (kind === undefined && day !== undefined) return bareDay(day, base, anchors)
+  if (kind !== undefined) return bareInYear(bag, base, anchors)
+  if (wd === undefined) return undefined
+  if (anchors.way === 'ahead') return dayPoint(base + ((wd - weekdayOf(base) + 7) % 7))
+  return dayPoint(base - ((weekdayOf(base) - wd + 7) % 7))
+}
+
+function bareDay(day: number, base: number, anchors: Anchors): Point | undefined {
+  const { year, month } = ymdOf(base)
+  const candidates = [-1, 0, 1].flatMap((by) => {
+    const to = shiftMonths(year, month, by)
+    return day <= daysInMonth(to.year, to.month) ? [dayNumber(to.year, to.month, day)] : []
+  })
+  if (anchors.narrative) return dayPoint(candidates.find((d) => d >= base) ?? candidates[1]!)
+  const nearest = nearestDay(candidates, base, anchors.way)
+  return nearest === undefined ? undefined : dayPoint(nearest)
+}
+
+/** The candidate that lies the right way; without a way, the nearer. */
+function nearestDay(candidates: readonly number[], base: number, way: Way): number | undefined {
+  const right = candidates.filter((d) => (way === 'ahead' ? d >= base : way === 'back' ? d <= base : true))
+  return (right.length > 0 ? right : candidates).reduce<number | undefined>(
+    (best, d) => (best === undefined || Math.abs(d - base) < Math.abs(best - base) ? d : best),
+    undefined,
+  )
+}
+
+function bareInYear(bag: Bag, base: number, anchors: Anchors): Point {
+  const { year } = ymdOf(base)
+  if (anchors.narrative && anchors.named) return inNarrative(bag, anchors.named)
+  if (bag['quarter'] !== undefined || bag['half'] !== undefined) {
+    const here = inYear(bag, year)
+    return anchors.way !== 'ahead' && pointDays(here)[0] > base ? inYear(bag, year - 1) : here
+  }
+  const candidates = [year - 1, year, year + 1].map((y) => inYear(bag, y))
+  const distance = (p: Point): number => {
+    const [first, last] = pointDays(p)
+    return first > base ? first - base : last < base ? base - last : 0
+  }
+  const right = candidates.filter((p) => {
+    const [first, last] = pointDays(p)
+    return anchors.way === 'ahead' ? last >= base : anchors.way === 'back' ? first <= base : true
+  })
+  return (right.length > 0 ? right : candidates).reduce((best, p) => (distance(p) < distance(best) ? p : best))
+}
+
+/** In a story, a month without its year is the year of the date last named. */
+function inNarrative(bag: Bag, named: Point): Point {
+  return inYear(bag, named.year)
+}

@@ -1,0 +1,164 @@
+/** Finds every time of a text by a language's grammar: a chart over atoms, layer by layer, linear in the text. */
+import { type Atom, atomsOf } from './atoms.ts'
+import { type Bag, isPossible, num } from './bag.ts'
+import type { Grammar, Rule, RuleNode } from './grammar.ts'
+import { composeNumber, digitEdges, type NumberPart } from './numbers.ts'
+import { wordsAt } from './words.ts'
+
+/** Something found between two atoms; `from`/`to`: its place in the text, without the context its rule asked for. */
+export interface Edge {
+  readonly kind: string
+  readonly bag: Bag
+  readonly start: number
+  readonly end: number
+  readonly from: number
+  readonly to: number
+  readonly order: number
+}
+
+/** Classes that a rule yields records from; what is of class STOP hides the times under it. */
+const finals = new Set(['POINT', 'DURATION', 'RANGE', 'SET', 'REFERENCE', 'AGE', 'STOP'])
+const brackets: Readonly<Record<string, string>> = { '(': 'OPEN', ')': 'CLOSE' }
+const maximumEdges = 48
+
+/** In: a text. Out: its times that do not overlap, in order: the leftmost, of these the longest. */
+export function findTimes(text: string, grammar: Grammar): readonly Edge[] {
+  const atoms = atomsOf(text)
+  const chart: Edge[][] = new Array(atoms.length)
+  const active: number[] = []
+  for (let i = 0; i < atoms.length; i++) {
+    const edges = leaves(atoms, i, grammar)
+    if (edges.length > 0) active.push(i)
+    chart[i] = edges
+  }
+  composeNumbers(atoms, chart, active)
+  for (const { root } of grammar.layers)
+    for (const i of active) {
+      const found: Edge[] = []
+      follow(root, { atoms, chart, start: i, found }, [], i)
+      for (const edge of found) addEdge(chart[i]!, edge)
+    }
+  return choose(chart, active)
+}
+
+function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
+  const atom = atoms[at]!
+  const edges: Edge[] = []
+  const push = (kind: string, bag: Bag, end: number, from: number) =>
+    edges.push({ kind, bag, start: at, end, from, to: atoms[end - 1]!.end, order: -1 })
+  if (atom.digits && !sticks(atoms, at))
+    for (const e of digitEdges(atoms, at, grammar.decimal)) push(e.kind, e.bag, e.end, atom.start)
+  const bracket = brackets[atom.norm]
+  if (bracket) push(bracket, {}, at + 1, atom.start)
+  for (const w of wordsAt(grammar.words, atoms, at)) push(w.kind, w.bag, w.end, w.from)
+  return edges
+}
+
+/** Digits that hang on letters before them (F16, T-72) are no numbers of a time. */
+function sticks(atoms: readonly Atom[], at: number): boolean {
+  const before = atoms[at - 1]
+  if (!before || atoms[at]!.gap !== 0) return false
+  if (/^\p{Script=Latin}|^\p{Script=Cyrillic}/u.test(before.norm)) return atoms[at]!.norm.length < 4
+  const far = atoms[at - 2]
+  return before.norm === '-' && before.gap === 0 && far !== undefined && far.upper && far.norm.length <= 4
+}
+
+/** Number words side by side become one NUM. */
+function composeNumbers(atoms: readonly Atom[], chart: readonly Edge[][], active: readonly number[]): void {
+  for (const i of active) {
+    if (!chart[i]!.some((e) => e.kind === 'N')) continue
+    const parts: NumberPart[] = []
+    const ends: number[] = []
+    let at = i
+    while (parts.length < 12) {
+      const word: Edge | undefined = at < atoms.length ? chart[at]!.find((e) => e.kind === 'N') : undefined
+      if (word && (at === i || atoms[at]!.gap !== 2)) {
+        parts.push({ value: num(word.bag, 'n') ?? 0, times: word.bag['times'] === 1 })
+        at = word.end
+        ends.push(at)
+      } else if (parts.length > 0 && at + 1 < atoms.length && chart[at]!.some((e) => e.kind === 'NAND')) at++
+      else break
+    }
+    const number = composeNumber(parts)
+    if (!number) continue
+    const end = ends[number.used - 1]!
+    const base = { start: i, end, from: chart[i]![0]!.from, to: atoms[end - 1]!.end, order: -1 }
+    chart[i]!.push({ ...base, kind: 'NUM', bag: { n: number.n } }, { ...base, kind: 'WNUM', bag: { n: number.n } })
+    if (number.n >= 1 && number.n <= 31) chart[i]!.push({ ...base, kind: 'WDAY', bag: { day: number.n } })
+    if (number.n <= 24) chart[i]!.push({ ...base, kind: 'WHOUR', bag: { hour: number.n } })
+    if (number.n <= 59) chart[i]!.push({ ...base, kind: 'WMIN', bag: { min: number.n } })
+    if (number.n >= 1000 && number.n < 2200) chart[i]!.push({ ...base, kind: 'WYEAR', bag: { year: number.n } })
+  }
+}
+
+interface Walk {
+  readonly atoms: readonly Atom[]
+  readonly chart: readonly Edge[][]
+  readonly start: number
+  readonly found: Edge[]
+}
+
+function follow(node: RuleNode, walk: Walk, path: readonly Edge[], at: number): void {
+  for (const rule of node.rules) {
+    const edge = edgeOf(rule, path)
+    if (edge) walk.found.push(edge)
+  }
+  if ((node.next.size === 0 && node.glued.size === 0) || at >= walk.atoms.length) return
+  const gap = walk.atoms[at]!.gap
+  if (path.length > 0 && gap === 2) return
+  for (const edge of walk.chart[at]!) {
+    const next = node.next.get(edge.kind)
+    if (next) follow(next, walk, [...path, edge], edge.end)
+    const tight = gap === 0 || path.length === 0 ? node.glued.get(edge.kind) : undefined
+    if (tight) follow(tight, walk, [...path, edge], edge.end)
+  }
+}
+
+function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
+  const classes = path.filter((e) => !e.kind.startsWith("'"))
+  const bag: Record<string, string | number | Bag> = {}
+  if (rule.merge) for (const e of classes) Object.assign(bag, e.bag)
+  for (const [field, item, name] of rule.moves) {
+    const from: Bag | undefined = item === 0 ? bag : classes[item - 1]?.bag
+    const value = name === '' ? from : from?.[name]
+    if (item === 0) delete bag[name]
+    if (value !== undefined) bag[field] = value
+  }
+  Object.assign(bag, rule.fixed)
+  if (!isPossible(bag)) return undefined
+  const first = path[rule.before]!
+  const last = path[path.length - 1 - rule.after]!
+  return {
+    kind: rule.kind,
+    bag,
+    start: path[0]!.start,
+    end: path.at(-1)!.end,
+    from: first.from,
+    to: last.to,
+    order: rule.order,
+  }
+}
+
+/** One edge for each class and end: the rule that stands first in the file. */
+function addEdge(edges: Edge[], edge: Edge): void {
+  const at = edges.findIndex(
+    (e) => e.kind === edge.kind && e.end === edge.end && e.from === edge.from && e.to === edge.to,
+  )
+  if (at >= 0) {
+    if (edges[at]!.order > edge.order) edges[at] = edge
+  } else if (edges.length < maximumEdges) edges.push(edge)
+}
+
+function choose(chart: readonly Edge[][], active: readonly number[]): readonly Edge[] {
+  const candidates: Edge[] = []
+  for (const i of active) for (const e of chart[i]!) if (finals.has(e.kind)) candidates.push(e)
+  candidates.sort((a, b) => a.from - b.from || b.to - a.to || a.order - b.order)
+  const chosen: Edge[] = []
+  let free = 0
+  for (const e of candidates) {
+    if (e.from < free) continue
+    free = e.to
+    if (e.kind !== 'STOP') chosen.push(e)
+  }
+  return chosen
+}

@@ -1,0 +1,284 @@
+/** From found words to TIMEX3: type, value, mod, and the instants they can mean. */
+import type { Timex, TimexMod } from '../../record/index.ts'
+import { type Anchors, pointOf } from './anchor.ts'
+import { type Bag, num, str, sub } from './bag.ts'
+import { isoDay, pad, ymdOf } from './calendar.ts'
+import { type Clock, clockInstants, clockValue, type Point, pointDays, pointValue } from './span.ts'
+
+export interface Resolved {
+  readonly timex: Timex
+  readonly from?: string
+  readonly to?: string
+  /** the point it names, for the times after it */
+  readonly point?: Point
+}
+
+/** In: what the words say, what they count from. Out: the time; undefined where it cannot be told. */
+export function resolveTime(bag: Bag, anchors: Anchors): Resolved | undefined {
+  if (bag['ref'] !== undefined) return { timex: { type: 'DATE', value: String(bag['ref']) } }
+  if (sub(bag, 'a') && sub(bag, 'b')) return range(sub(bag, 'a')!, sub(bag, 'b')!, { bag, anchors })
+  if (bag['set'] !== undefined) return setOf(bag)
+  if (isDuration(bag)) return durationOf(bag)
+  return pointTime(bag, anchors)
+}
+
+const isDuration = (bag: Bag): boolean =>
+  bag['unit'] !== undefined &&
+  bag['dir'] === undefined &&
+  bag['rel'] === undefined &&
+  (bag['n'] !== undefined || bag['lo'] !== undefined || bag['vague'] !== undefined)
+
+const coarse = ['era', 'year', 'rel', 'unit', 'wk', 'month', 'day', 'wd', 'anchor', 'ampm', 'part', 'zone']
+
+/** Each end lacks what the other says: 19–20 January, 3 to 5 p.m.; a finer field is never taken over alone. */
+function range(a: Bag, b: Bag, whole: { readonly bag: Bag; readonly anchors: Anchors }): Resolved | undefined {
+  const { anchors } = whole
+  const late = fill(b, a)
+  const early = fill(a, b)
+  const first = pointTime(early, anchors)
+  if (!first) return undefined
+  const second = pointTime(late, { ...anchors, ...(first.point ? { named: first.point } : {}) })
+  if (!second) return undefined
+  const mod = str(whole.bag, 'mod') as TimexMod | undefined
+  return {
+    timex: {
+      type: first.timex.type === 'TIME' || second.timex.type === 'TIME' ? 'TIME' : 'DATE',
+      value: `${first.timex.value}/${second.timex.value}`,
+      ...(mod ? { mod } : {}),
+    },
+    ...(first.from === undefined ? {} : { from: first.from }),
+    ...(second.to === undefined ? {} : { to: second.to }),
+    ...(second.point ? { point: second.point } : {}),
+  }
+}
+
+function fill(bag: Bag, from: Bag): Bag {
+  const rank = (b: Bag, f: string): boolean => b[f] !== undefined
+  const out: Record<string, string | number | Bag> = { ...bag }
+  const dated = rank(bag, 'rel') || rank(bag, 'dir') || rank(bag, 'wd')
+  for (const field of coarse) {
+    if (out[field] !== undefined || from[field] === undefined) continue
+    if (field === 'day' && (bag['hour'] === undefined || bag['month'] !== undefined || dated)) continue
+    if (
+      field === 'month' &&
+      (dated || bag['season'] !== undefined || !(bag['day'] !== undefined || bag['hour'] !== undefined))
+    )
+      continue
+    if ((field === 'ampm' || field === 'part' || field === 'zone') && bag['hour'] === undefined) continue
+    if (field === 'wd' && (bag['hour'] === undefined || bag['day'] !== undefined || bag['month'] !== undefined))
+      continue
+    if (field === 'part' && bag['ampm'] !== undefined) continue
+    if (
+      (field === 'rel' || field === 'unit' || field === 'wk') &&
+      (bag['year'] !== undefined || (bag['wd'] !== undefined && field !== 'wk'))
+    )
+      continue
+    if (field === 'year' && dated) continue
+    out[field] = from[field]
+  }
+  return out
+}
+
+const unitLetters: Readonly<Record<string, readonly [string, string, number]>> = {
+  S: ['PT', 'S', 1],
+  MI: ['PT', 'M', 1],
+  H: ['PT', 'H', 1],
+  D: ['P', 'D', 1],
+  W: ['P', 'W', 1],
+  F: ['P', 'W', 2],
+  WE: ['P', 'WE', 1],
+  M: ['P', 'M', 1],
+  Q: ['P', 'M', 3],
+  HY: ['P', 'M', 6],
+  Y: ['P', 'Y', 1],
+  DE: ['P', 'Y', 10],
+  CE: ['P', 'Y', 100],
+  ML: ['P', 'Y', 1000],
+}
+
+const halves: Readonly<Record<string, string>> = { H: 'PT30M', Y: 'P6M', D: 'PT12H', MI: 'PT30S' }
+
+/** `P3D`, `PT2H30M`; `PXD` where the number is not told. */
+function period(bag: Bag, amount: number | undefined): string | undefined {
+  const unit = str(bag, 'unit')
+  const letters = unit === undefined ? undefined : unitLetters[unit]
+  if (!letters) return undefined
+  const more = sub(bag, 'more')
+  const [head, letter, factor] = letters
+  if (amount === undefined) return `${head}X${letter}`
+  if (amount === 0.5 && halves[unit!]) return halves[unit!]
+  const whole = Math.floor(amount)
+  if (amount !== whole && unit === 'H') return `PT${whole}H${Math.round((amount - whole) * 60)}M`
+  if (amount !== whole && unit === 'MI') return `PT${whole}M${Math.round((amount - whole) * 60)}S`
+  const value = `${head}${Number((amount * factor).toFixed(3))}${letter}`
+  if (!more) return value
+  const rest = period(more, num(more, 'n') ?? 1)
+  if (!rest) return value
+  return rest.startsWith('PT') && head === 'PT' ? value + rest.slice(2) : value + rest.slice(1)
+}
+
+function durationOf(bag: Bag): Resolved | undefined {
+  const lo = num(bag, 'lo')
+  const value =
+    lo !== undefined
+      ? `${period(bag, lo)}/${period(bag, num(bag, 'hi') ?? lo)}`
+      : period(bag, bag['vague'] ? undefined : num(bag, 'n'))
+  if (value === undefined) return undefined
+  return { timex: withMod({ type: 'DURATION', value }, bag) }
+}
+
+const withMod = (timex: Timex, bag: Bag): Timex => {
+  const mod = str(bag, 'mod') as TimexMod | undefined
+  return mod ? { ...timex, mod } : timex
+}
+
+function setOf(bag: Bag): Resolved | undefined {
+  const wd = num(bag, 'wd')
+  const part = str(bag, 'part')
+  const month = num(bag, 'month')
+  const day = num(bag, 'day')
+  const season = str(bag, 'season')
+  const hour = num(bag, 'hour')
+  const clock = hour === undefined ? (part ? `T${part}` : '') : clockValue('', clockOf(bag))
+  const value =
+    wd !== undefined
+      ? `XXXX-WXX-${wd}${clock}`
+      : month !== undefined
+        ? `XXXX-${pad(month)}${day === undefined ? '' : `-${pad(day)}`}`
+        : season
+          ? `XXXX-${season}`
+          : bag['unit'] === 'WE'
+            ? 'XXXX-WXX-WE'
+            : clock
+              ? `XXXX-XX-XX${clock}`
+              : period(bag, num(bag, 'n') ?? 1)
+  if (value === undefined) return undefined
+  const quant = str(bag, 'quant')
+  const times = num(bag, 'times')
+  const freq = str(bag, 'freq') ?? (times === undefined ? undefined : `${times}X`)
+  return { timex: { type: 'SET', value, ...(quant ? { quant } : {}), ...(freq ? { freq } : {}) } }
+}
+
+const afternoon = new Set(['AF', 'EV', 'NI', 'PM'])
+
+/** Hour on the 24-hour clock by the part of the day named with it. */
+function clockOf(bag: Bag): Clock {
+  let hour = num(bag, 'hour')
+  const part = str(bag, 'part')
+  const half = str(bag, 'ampm') ?? (part && afternoon.has(part) ? 'PM' : undefined)
+  if (hour !== undefined) {
+    if (half === 'PM' && hour < 12 && !(part === 'NI' && hour < 5)) hour += 12
+    else if ((half === 'AM' || part === 'NI') && hour === 12) hour = 0
+  }
+  const zone = str(bag, 'zone')
+  const min = num(bag, 'min')
+  const sec = num(bag, 'sec')
+  return {
+    ...(hour === undefined ? {} : { hour }),
+    ...(part === undefined ? {} : { part }),
+    ...(min === undefined ? {} : { min }),
+    ...(sec === undefined ? {} : { sec }),
+    ...(zone === undefined || zone === 'local' ? {} : { zone }),
+  }
+}
+
+const dateFields = [
+  'year',
+  'month',
+  'day',
+  'wd',
+  'rel',
+  'dir',
+  'wk',
+  'season',
+  'decade',
+  'century',
+  'quarter',
+  'half',
+  'easter',
+  'calendar',
+  'nth',
+]
+
+function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
+  const clock = clockOf(bag)
+  const timed = clock.hour !== undefined || clock.part !== undefined
+  const dated = dateFields.some((f) => bag[f] !== undefined)
+  if (timed && !dated) {
+    const base = anchors.named?.day ?? anchors.published
+    return base === undefined ? openClock(clock) : timed_(base, clock, bag)
+  }
+  if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag, anchors)
+  const point = pointOf(bag, anchors)
+  if (!point) return openDate(bag, clock)
+  if (timed && point.grain === 'D') return { ...timed_(point.day!, clock, bag), point }
+  const [first, last] = pointDays(point)
+  return {
+    timex: withMod({ type: 'DATE', value: pointValue(point) }, bag),
+    ...(point.year < 0 ? {} : narrowed(first, last, str(bag, 'mod'))),
+    point,
+  }
+}
+
+const timed_ = (day: number, clock: Clock, bag: Bag): Resolved => {
+  const hour24 = clock.hour === 24
+  const date = isoDay(hour24 ? day + 1 : day)
+  const onTime = hour24 ? { ...clock, hour: 0 } : clock
+  const [from, to] = clockInstants(hour24 ? day + 1 : day, onTime)
+  return { timex: withMod({ type: 'TIME', value: clockValue(date, onTime) }, bag), from, to }
+}
+
+const openClock = (clock: Clock): Resolved => ({ timex: { type: 'TIME', value: clockValue('XXXX-XX-XX', clock) } })
+
+/** An hour ago, in forty minutes: on the day, at a time the text does not tell. */
+function clockShift(_bag: Bag, anchors: Anchors): Resolved | undefined {
+  const day = anchors.named?.day ?? anchors.published
+  return day === undefined ? undefined : { timex: { type: 'TIME', value: `${isoDay(day)}TXX:XX` } }
+}
+
+/** Early, mid, late: the first, middle, last third. */
+function narrowed(
+  first: number,
+  last: number,
+  mod: string | undefined,
+): { readonly from: string; readonly to: string } {
+  const third = Math.floor((last - first + 1) / 3)
+  if (third > 0 && mod === 'START') return { from: isoDay(first), to: isoDay(first + third - 1) }
+  if (third > 0 && mod === 'MID') return { from: isoDay(first + third), to: isoDay(last - third) }
+  if (third > 0 && mod === 'END') return { from: isoDay(last - third + 1), to: isoDay(last) }
+  return { from: isoDay(first), to: isoDay(last) }
+}
+
+/** Where nothing tells the year: `XXXX-03-05`, `XXXX-WXX-2`. */
+function openDate(bag: Bag, clock: Clock): Resolved | undefined {
+  if (bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined) return undefined
+  const month = num(bag, 'month')
+  const day = num(bag, 'day')
+  const wd = num(bag, 'wd')
+  const season = str(bag, 'season')
+  const quarter = num(bag, 'quarter')
+  const value =
+    month !== undefined
+      ? `XXXX-${pad(month)}${day === undefined ? '' : `-${pad(day)}`}`
+      : day !== undefined
+        ? `XXXX-XX-${pad(day)}`
+        : wd !== undefined
+          ? `XXXX-WXX-${wd}`
+          : season
+            ? `XXXX-${season}`
+            : quarter !== undefined
+              ? `XXXX-Q${quarter}`
+              : undefined
+  if (value === undefined) return undefined
+  const timed = clock.hour !== undefined || clock.part !== undefined
+  return { timex: withMod({ type: timed ? 'TIME' : 'DATE', value: timed ? clockValue(value, clock) : value }, bag) }
+}
+
+/** The day of an ISO date or date-time; undefined where it is none. */
+export function dayOfIso(iso: string | undefined): number | undefined {
+  const m = iso?.match(/^(\d{4})-(\d\d)(?:-(\d\d))?/)
+  if (!m) return undefined
+  const ms = Date.UTC(Number(m[1]), Number(m[2]) - 1, Number(m[3] ?? 1))
+  const day = Math.floor(ms / 86_400_000)
+  return ymdOf(day).month === Number(m[2]) ? day : undefined
+}

@@ -1,0 +1,88 @@
+/** Which way an undated time looks, by the verbs and words around it: `time-tense.tsv`, columns `way`, `words`. */
+import type { Language, Reading, Sentence } from '../../record/index.ts'
+import type { Way } from './anchor.ts'
+import { fold } from './atoms.ts'
+import { expandWord, splitTop } from './expand.ts'
+
+interface Cues {
+  readonly whole: ReadonlyMap<string, Way>
+  readonly heads: ReadonlyMap<string, Way>
+  readonly tails: ReadonlyMap<string, Way>
+}
+
+const compiled = new WeakMap<Language, Cues>()
+
+function cuesOf(language: Language): Cues {
+  const known = compiled.get(language)
+  if (known) return known
+  const cues = { whole: new Map<string, Way>(), heads: new Map<string, Way>(), tails: new Map<string, Way>() }
+  for (const row of language.table('time-tense'))
+    for (const word of splitTop(row['words'] ?? '', '|'))
+      for (const form of expandWord(word.trim())) {
+        const way = row['way'] as Way
+        if (form.startsWith('*')) cues.tails.set(fold(form.slice(1)), way)
+        else if (form.endsWith('*')) cues.heads.set(fold(form.slice(0, -1)), way)
+        else cues.whole.set(fold(form), way)
+      }
+  compiled.set(language, cues)
+  return cues
+}
+
+/** The way of the cue nearest to a time in its sentence; a clause border counts as four words. */
+export function wayAt(reading: Reading, sentence: Sentence | undefined, from: number, to: number): Way {
+  if (!sentence) return 'near'
+  const cues = cuesOf(reading.language)
+  if (reading.language.unspaced) return wayInLetters(reading.document.text, sentence, from, cues)
+  const tokens = sentence.tokens
+  let at = tokens.findIndex((t) => t.end > from)
+  if (at < 0) at = tokens.length
+  let best = 0
+  let way: Way = 'near'
+  for (const step of [-1, 1]) {
+    let cost = 0
+    for (let i = step < 0 ? at - 1 : at; i >= 0 && i < tokens.length && cost < 24; i += step) {
+      const token = tokens[i]!
+      if (token.start < to && token.end > from) continue
+      cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
+      const found = wayOf(token.norm, token.feats, cues)
+      if (!found || found === 'near') continue
+      if (best === 0 || cost < best) {
+        best = cost
+        way = found
+      }
+      break
+    }
+  }
+  return way
+}
+
+function wayOf(norm: string, feats: string, cues: Cues): Way | undefined {
+  const whole = cues.whole.get(norm)
+  if (whole) return whole
+  if (feats.includes('Tense=Fut')) return 'ahead'
+  if (feats.includes('Tense=Past')) return 'back'
+  for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
+    const way = cues.tails.get(norm.slice(-n)) ?? cues.heads.get(norm.slice(0, n))
+    if (way) return way
+  }
+  return undefined
+}
+
+const reach = 24
+
+/** Without spaces: the nearest cue among the letters around. */
+function wayInLetters(text: string, sentence: Sentence, from: number, cues: Cues): Way {
+  const start = Math.max(sentence.span.start, from - reach)
+  const around = text.slice(start, Math.min(sentence.span.end, from + reach * 2))
+  let best = Number.POSITIVE_INFINITY
+  let way: Way = 'near'
+  for (const [cue, its] of cues.whole)
+    for (let at = around.indexOf(cue); at >= 0; at = around.indexOf(cue, at + 1)) {
+      const between = around.slice(Math.min(at, from - start), Math.max(at, from - start))
+      const cost = between.length + 12 * (between.match(/[，,；;]/g)?.length ?? 0)
+      if (cost >= best) continue
+      best = cost
+      way = its
+    }
+  return way
+}

@@ -1,0 +1,97 @@
+/**
+ * The words of a language that times are made of, as one trie: `time-words.tsv`, columns `class`, `value` (a bag) and
+ * `words` (forms parted by `|`, see expand.ts). A word in lower case is found in any case, one with a capital only
+ * capitalised, one after `=` exactly as it stands.
+ */
+import type { Row } from '../../record/index.ts'
+import { type Atom, atomsOf } from './atoms.ts'
+import { type Bag, parseBag } from './bag.ts'
+import { expandWord, splitTop } from './expand.ts'
+
+interface Meaning {
+  readonly kind: string
+  readonly bag: Bag
+  readonly letterCase: 'any' | 'capital' | 'small'
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  readonly meanings: Meaning[]
+}
+
+export interface WordTrie {
+  readonly root: Node
+  /** letters that may stand before a word without a space (Arabic and, with, for, the) */
+  readonly clitics: readonly string[]
+}
+
+export interface FoundWord {
+  readonly kind: string
+  readonly bag: Bag
+  /** atom after the last */
+  readonly end: number
+  /** place in the text where the word itself starts */
+  readonly from: number
+}
+
+const node = (): Node => ({ next: new Map(), meanings: [] })
+
+export function wordTrie(rows: readonly Row[], literals: Iterable<string>): WordTrie {
+  const root = node()
+  const clitics: string[] = []
+  const add = (form: string, meaning: Meaning) => {
+    let at = root
+    for (const atom of atomsOf(form)) {
+      let next = at.next.get(atom.norm)
+      if (!next) at.next.set(atom.norm, (next = node()))
+      at = next
+    }
+    if (!at.meanings.some((m) => m.kind === meaning.kind && m.bag === meaning.bag)) at.meanings.push(meaning)
+  }
+  for (const row of rows) {
+    const kind = row['class']!
+    const bag = parseBag(row['value'] ?? '')
+    for (const word of splitTop(row['words'] ?? '', '|'))
+      for (const raw of expandWord(word.trim())) {
+        const exact = raw.startsWith('=')
+        const form = exact ? raw.slice(1) : raw
+        const capital = form !== form.toLowerCase()
+        if (kind === 'CLITIC') clitics.push(form)
+        else add(form, { kind, bag, letterCase: capital ? 'capital' : exact ? 'small' : 'any' })
+      }
+  }
+  for (const literal of literals) add(literal.slice(1), { kind: literal, bag: {}, letterCase: 'any' })
+  return { root, clitics: clitics.sort((a, b) => b.length - a.length) }
+}
+
+/** Every word that starts at an atom, of each class the longest of each end. */
+export function wordsAt(trie: WordTrie, atoms: readonly Atom[], at: number): readonly FoundWord[] {
+  const atom = atoms[at]!
+  const found: FoundWord[] = []
+  const first = trie.root.next.get(atom.norm)
+  if (first) walk(first, atoms, at, atom.start, found)
+  if (found.length === 0)
+    for (const clitic of trie.clitics) {
+      if (!atom.norm.startsWith(clitic) || atom.norm.length < clitic.length + 2) continue
+      const rest = trie.root.next.get(atom.norm.slice(clitic.length))
+      if (!rest) continue
+      walk(rest, atoms, at, atom.end - (atom.norm.length - clitic.length), found)
+      if (found.length > 0) break
+    }
+  return found
+}
+
+function walk(first: Node, atoms: readonly Atom[], at: number, from: number, found: FoundWord[]): void {
+  const upper = atoms[at]!.upper
+  let node: Node | undefined = first
+  let end = at + 1
+  while (node) {
+    for (const m of node.meanings)
+      if (m.letterCase === 'any' || upper === (m.letterCase === 'capital'))
+        found.push({ kind: m.kind, bag: m.bag, end, from })
+    const next: Atom | undefined = atoms[end]
+    if (!next || next.gap === 2) return
+    node = node.next.get(next.norm)
+    end++
+  }
+}
