@@ -10,8 +10,10 @@ import { extractStatements } from './extract/statement.ts'
 import { extractTimes } from './extract/time.ts'
 import { loadLanguage } from './languages/index.ts'
 import { loadLexicon } from './models/lexicon.ts'
+import { loadSegmenter } from './models/segmenter.ts'
+import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage } from './read/identify.ts'
-import { readDocument } from './read/read.ts'
+import { type ReadingTools, readDocument } from './read/read.ts'
 import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
 import { resolveMentions } from './resolve/resolve.ts'
 
@@ -25,7 +27,7 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   const code = article.language ?? identified(article)
   const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
   const document = documentOf(article, code)
-  const reading = readDocument(document, language)
+  const reading = readDocument(document, language, readingTools(language))
   const kept = outsideNotices(document)
   const times = extractTimes(reading).filter(kept)
   const quantities = extractQuantities(reading, { times }).filter(kept)
@@ -46,6 +48,12 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
     }),
   )
   return { document, sentences, ...soFar, statements, events, positions }
+}
+
+/** The models of a language, as far as they ship. */
+function readingTools(language: Language): ReadingTools {
+  const tagger = loadTagger(language.code)
+  return { ...(tagger ? { tag: tagger.tag } : {}), ...(language.unspaced ? { cut: loadSegmenter() } : {}) }
 }
 
 /** What the text itself shows; what its page claims only where the text shows nothing. */

@@ -1,54 +1,76 @@
-import { trimSpan } from '../base/span.ts'
-import type { DocumentRecord, Language, Reading, Sentence, Token } from '../record/index.ts'
+import { type Span, trimSpan } from '../base/span.ts'
+import type { DocumentRecord, Language, Reading, Sentence, Token, Tree, Upos } from '../record/index.ts'
+import { normOf } from './norm.ts'
+import { splitSentences } from './sentences.ts'
+import { tokenize, type WordCutter } from './tokenize.ts'
+
+/** What a language's models give to reading; each may be missing. */
+export interface ReadingTools {
+  readonly cut?: WordCutter
+  readonly tag?: (
+    norms: readonly string[],
+    texts: readonly string[],
+  ) => readonly { readonly upos: Upos; readonly feats: string; readonly lemma: string }[]
+  readonly parse?: (tokens: readonly Token[]) => Tree
+}
 
 /**
  * Stage 2: a document's text as sentences of tokens.
+ * In: a document, its language, and the language's models. Out: a reading; trees come on first demand.
  * Cost: linear in the text.
  */
-export function readDocument(document: DocumentRecord, language: Language): Reading {
-  const paragraphs = [...document.text.matchAll(/[^\n]+/g)]
-    .map((m) => trimSpan(document.text, { start: m.index, end: m.index + m[0].length }))
-    .filter((p) => p.end > p.start)
+export function readDocument(document: DocumentRecord, language: Language, tools: ReadingTools = {}): Reading {
+  const { text } = document
+  const paragraphs: Span[] = []
   const sentences: Sentence[] = []
-  paragraphs.forEach((paragraph, number) => {
-    const text = document.text.slice(paragraph.start, paragraph.end)
-    const segmenter = new Intl.Segmenter(language.code, { granularity: 'sentence' })
-    for (const part of segmenter.segment(text)) {
-      const span = trimSpan(document.text, {
-        start: paragraph.start + part.index,
-        end: paragraph.start + part.index + part.segment.length,
-      })
-      if (span.end <= span.start) continue
+  for (const m of text.matchAll(/[^\n]+/g)) {
+    const paragraph = trimSpan(text, { start: m.index, end: m.index + m[0].length })
+    if (paragraph.end <= paragraph.start) continue
+    const spans = splitSentences(text, paragraph, language)
+    for (const span of spans) {
+      const closed = /[.!?。！？…؟۔:：;；]["'”’»)）」』]*$/u.test(
+        text.slice(Math.max(span.start, span.end - 6), span.end),
+      )
       sentences.push({
         index: sentences.length,
         span,
-        paragraph: number,
-        heading: !/[.!?。！？…؟۔"”»]$/u.test(part.segment.trim()),
-        tokens: tokenize(document.text, span.start, span.end, language.code),
+        paragraph: paragraphs.length,
+        heading: !closed && spans.length === 1 && span.end - span.start < 300,
+        tokens: tokensOf(text, span, language, tools),
       })
     }
-  })
-  return { document, language, paragraphs, sentences, parse: () => undefined }
+    paragraphs.push(paragraph)
+  }
+  const trees = new Map<number, Tree>()
+  const parse = (sentence: Sentence): Tree | undefined => {
+    if (!tools.parse) return undefined
+    let tree = trees.get(sentence.index)
+    if (!tree) {
+      tree = tools.parse(sentence.tokens)
+      trees.set(sentence.index, tree)
+    }
+    return tree
+  }
+  return { document, language, paragraphs, sentences, parse }
 }
 
-function tokenize(text: string, start: number, end: number, locale: string): readonly Token[] {
-  const tokens: Token[] = []
-  let last = start
-  for (const part of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text.slice(start, end))) {
-    if (/^\s+$/u.test(part.segment)) continue
-    const at = start + part.index
-    const norm = part.segment.normalize('NFKC').toLowerCase()
-    tokens.push({
-      start: at,
-      end: at + part.segment.length,
-      text: part.segment,
-      norm,
-      lemma: norm,
-      upos: part.isWordLike ? 'X' : 'PUNCT',
-      feats: '',
-      spaced: at > last,
-    })
-    last = at + part.segment.length
-  }
-  return tokens
+function tokensOf(text: string, span: Span, language: Language, tools: ReadingTools): readonly Token[] {
+  const raw = tokenize(text, span.start, span.end, language, tools.cut)
+  const texts = raw.map((t) => text.slice(t.start, t.end))
+  const norms = texts.map(normOf)
+  const tags = tools.tag?.(norms, texts)
+  return raw.map((t, i): Token => {
+    const tag = tags?.[i]
+    const word = /[\p{L}\p{N}]/u.test(texts[i]!)
+    return {
+      start: t.start,
+      end: t.end,
+      text: texts[i]!,
+      norm: norms[i]!,
+      lemma: tag ? normOf(tag.lemma) : norms[i]!,
+      upos: !word ? (tag?.upos === 'SYM' ? 'SYM' : 'PUNCT') : tag?.upos === 'PUNCT' ? 'X' : (tag?.upos ?? 'X'),
+      feats: tag?.feats ?? '',
+      spaced: i > 0 && raw[i - 1]!.end < t.start,
+    }
+  })
 }

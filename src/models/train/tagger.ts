@@ -1,0 +1,179 @@
+/** Trains a tagger: `npm run train -- tagger en`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { tagHashes, wordHashes } from '../features.ts'
+import { hashString } from '../hash.ts'
+import { longestEnding, makeLemmatizer } from '../lemma.ts'
+import { type Tagger, taggerOf } from '../tagger.ts'
+import { readTreebank, type TreebankWord } from './conllu.ts'
+import { corpora, tagOf } from './corpora.ts'
+import { makeTrainer, packModel } from './perceptron.ts'
+
+type Sentences = readonly (readonly TreebankWord[])[]
+
+/** What a word is looked up by; the same as `Token.norm`. */
+const normOf = (form: string): string => form.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'")
+
+export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
+  const counts = new Map<string, number>()
+  for (const s of sentences)
+    for (const w of s) counts.set(tagOf(w.upos, w.feats), (counts.get(tagOf(w.upos, w.feats)) ?? 0) + 1)
+  const frequent = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 250)
+  const tags = frequent.map(([tag]) => tag)
+  const index = new Map(tags.map((tag, i) => [tag, i]))
+  const gold = (w: TreebankWord): number => index.get(tagOf(w.upos, w.feats)) ?? index.get(w.upos) ?? 0
+  const prepared = sentences.map((s) => {
+    const norms = s.map((w) => normOf(w.form))
+    return {
+      hashes: wordHashes(
+        norms,
+        s.map((w) => w.form),
+      ),
+      words: norms.map((n) => hashString(1, n)),
+      gold: s.map(gold),
+    }
+  })
+  const rare = rareFeatures(prepared.map((p) => p.hashes.own))
+  const trainer = makeTrainer(tags.length)
+  const scores = new Float32Array(tags.length)
+  const order = prepared.map((_, i) => i)
+  let random = 12345
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      random = (Math.imul(random, 1664525) + 1013904223) >>> 0
+      const j = random % (i + 1)
+      ;[order[i], order[j]] = [order[j]!, order[i]!]
+    }
+    let wrong = 0
+    let total = 0
+    for (const at of order) {
+      const p = prepared[at]!
+      let previous = 999
+      let before = 999
+      for (let i = 0; i < p.words.length; i++) {
+        const features = tagHashes(p.hashes, p.words[i]!, i, previous, before, []).filter((f) => !rare.has(f))
+        scores.fill(0)
+        trainer.score(features, scores)
+        let best = 0
+        for (let t = 1; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
+        const right = p.gold[i]!
+        if (best !== right) {
+          trainer.update(features, right, best)
+          wrong++
+        }
+        total++
+        trainer.tick()
+        before = previous
+        previous = best
+      }
+    }
+    console.error(`  epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % wrong`)
+  }
+  const head = new TextEncoder().encode(JSON.stringify({ tags, lemmas: learnLemmas(sentences) }))
+  const length = new Uint8Array(new Uint32Array([head.length]).buffer)
+  return new Uint8Array(Buffer.concat([length, head, packModel(trainer.averaged(), tags.length, 0.012)]))
+}
+
+/** Features that stand once in the whole treebank carry little but size. */
+function rareFeatures(all: readonly (readonly number[][])[]): ReadonlySet<number> {
+  const once = new Set<number>()
+  const more = new Set<number>()
+  for (const sentence of all)
+    for (const word of sentence)
+      for (const f of word)
+        if (once.has(f)) {
+          once.delete(f)
+          more.add(f)
+        } else if (!more.has(f)) once.add(f)
+  return once
+}
+
+/** Rules from the shortest endings to whole words, each only where the shorter ones are wrong. */
+function learnLemmas(sentences: Sentences): readonly string[] {
+  const forms = new Map<string, Map<string, number>>()
+  for (const s of sentences)
+    for (const w of s) {
+      if (w.lemma === '_' || w.upos === 'PUNCT' || w.upos === 'NUM' || w.upos === 'SYM') continue
+      const key = `${w.upos}\t${normOf(w.form)}`
+      const lemmas = forms.get(key) ?? new Map<string, number>()
+      const lemma = normOf(w.lemma)
+      lemmas.set(lemma, (lemmas.get(lemma) ?? 0) + 1)
+      forms.set(key, lemmas)
+    }
+  const known = [...forms].map(([key, lemmas]) => {
+    const [lemma, count] = [...lemmas].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!
+    const [upos, form] = key.split('\t') as [string, string]
+    return { upos, form, lemma, count }
+  })
+  const rules: string[] = []
+  for (let k = 0; k <= longestEnding; k++) {
+    const current = makeLemmatizer(rules)
+    const votes = new Map<string, Map<string, number>>()
+    for (const { upos, form, lemma } of known) {
+      if (form.length < k) continue
+      const ending = `${form.slice(form.length - k)}\t${upos}`
+      const script = scriptOf(form, lemma)
+      const list = votes.get(ending) ?? new Map<string, number>()
+      list.set(script, (list.get(script) ?? 0) + 1)
+      votes.set(ending, list)
+      if (current.lemma(form, upos, '') === lemma) list.set('ok', (list.get('ok') ?? 0) + 1)
+    }
+    for (const [ending, list] of [...votes].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+      const right = list.get('ok') ?? 0
+      const best = [...list].filter(([s]) => s !== 'ok').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]
+      if (best && best[1] > right && (best[1] >= 2 || k === 0)) rules.push(`${ending}\t${best[0]}`)
+    }
+  }
+  const current = makeLemmatizer(rules)
+  for (const { upos, form, lemma } of known.sort((a, b) => (a.form < b.form ? -1 : 1)))
+    if (current.lemma(form, upos, '') !== lemma && lemma.length < 40)
+      rules.push(`^${form}\t${upos}\t${scriptOf(form, lemma)}`)
+  return rules
+}
+
+function scriptOf(form: string, lemma: string): string {
+  let same = 0
+  while (same < form.length && same < lemma.length && form[same] === lemma[same]) same++
+  return `${form.length - same}\t${lemma.slice(same)}`
+}
+
+export function measureTagger(
+  tagger: Tagger,
+  sentences: Sentences,
+): { readonly upos: number; readonly tag: number; readonly lemma: number } {
+  let words = 0
+  let upos = 0
+  let tag = 0
+  let lemma = 0
+  for (const s of sentences) {
+    const found = tagger.tag(
+      s.map((w) => normOf(w.form)),
+      s.map((w) => w.form),
+    )
+    s.forEach((w, i) => {
+      words++
+      if (found[i]!.upos === w.upos) upos++
+      if ([found[i]!.upos, found[i]!.feats].filter(Boolean).join('|') === tagOf(w.upos, w.feats)) tag++
+      if (found[i]!.lemma === normOf(w.lemma)) lemma++
+    })
+  }
+  return { upos: upos / words, tag: tag / words, lemma: lemma / words }
+}
+
+export function trainAndShip(code: string, root: string): void {
+  const corpus = corpora[code]
+  if (!corpus) throw new Error(`no corpus for ${code}; there is ${Object.keys(corpora).join(', ')}`)
+  const train = readTreebank(corpus.train, root, corpus.merge)
+  const dev = corpus.dev.length ? readTreebank(corpus.dev, root, corpus.merge) : train.filter((_, i) => i % 10 === 0)
+  const rest = corpus.dev.length ? train : train.filter((_, i) => i % 10 !== 0)
+  const words = (s: Sentences): number => s.reduce((n, x) => n + x.length, 0)
+  console.error(`${code}: ${words(rest)} words to train, ${words(dev)} to measure`)
+  const measured = measureTagger(taggerOf(trainTagger(rest, 6)), dev)
+  console.log(
+    `tagging.${code}.upos\t${measured.upos.toFixed(4)}\ntagging.${code}.tag\t${measured.tag.toFixed(4)}\ntagging.${code}.lemma\t${measured.lemma.toFixed(4)}`,
+  )
+  const shipped = gzipSync(trainTagger([...rest, ...dev], 6), { level: 9 })
+  mkdirSync(new URL('../weights/', import.meta.url), { recursive: true })
+  writeFileSync(new URL(`../weights/${code}.tagger.gz`, import.meta.url), shipped)
+  console.error(`${code}: ${(shipped.length / 1e6).toFixed(2)} MB`)
+}

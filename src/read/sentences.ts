@@ -1,0 +1,87 @@
+/** Sentences of a paragraph, by closing marks, what follows them, and a language's table of abbreviations. Linear. */
+import { type Span, trimSpan } from '../base/span.ts'
+import type { Language } from '../record/index.ts'
+
+const closers = new Set('"\'”’»)）」』】］]›'.split(''))
+const compiled = new WeakMap<Language, ReadonlySet<string>>()
+/** a sentence longer than this is cut at the next white space or comma, so that nothing later is asked too much */
+const longest = 4000
+
+function abbreviationsOf(language: Language): ReadonlySet<string> {
+  let set = compiled.get(language)
+  if (!set) {
+    set = new Set(language.table('abbreviations').map((r) => (r['form'] ?? '').toLowerCase()))
+    compiled.set(language, set)
+  }
+  return set
+}
+
+export function splitSentences(text: string, paragraph: Span, language: Language): readonly Span[] {
+  const abbreviations = abbreviationsOf(language)
+  const out: Span[] = []
+  let start = paragraph.start
+  const push = (end: number): void => {
+    const span = trimSpan(text, { start, end })
+    if (span.end > span.start) out.push(span)
+    start = end
+  }
+  let i = paragraph.start
+  while (i < paragraph.end) {
+    const c = text[i]!
+    const wide = c === '。' || c === '！' || c === '？' || c === '｡'
+    const mark = wide || c === '.' || c === '!' || c === '?' || c === '…' || c === '؟' || c === '۔'
+    if (!mark) {
+      if (i - start > longest && /[\s,，;；]/.test(c)) push(i + 1)
+      i++
+      continue
+    }
+    let end = i + 1
+    while (end < paragraph.end && /[.!?…。！？؟۔]/.test(text[end]!)) end++
+    const only = end === i + 1
+    while (end < paragraph.end && closers.has(text[end]!)) end++
+    if (isEnd(text, { start, end: paragraph.end }, i, { end, wide, only }, abbreviations)) push(end)
+    i = end
+  }
+  push(paragraph.end)
+  return out
+}
+
+interface Mark {
+  /** after the mark and the quotation marks and brackets that close with it */
+  readonly end: number
+  readonly wide: boolean
+  /** one mark, not a run of them */
+  readonly only: boolean
+}
+
+function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations: ReadonlySet<string>): boolean {
+  if (mark.end >= within.end) return true
+  const c = text[at]!
+  const next = text[mark.end]!
+  if (mark.wide) return !(closers.has(text[mark.end - 1]!) && /[，,、的]/.test(next))
+  if (c === '…' || !mark.only)
+    return (
+      /\s/.test(next) &&
+      /^\s+["“«„'(]?[\p{Lu}\p{Script=Arabic}\p{Script=Han}]/u.test(text.slice(mark.end, mark.end + 6))
+    )
+  if (!/\s/.test(next) && !/[“«„"]/.test(next)) return /\p{Script=Han}/u.test(next)
+  const following = /^\s*["“«„'(¿¡—–-]*\s*(\S)/u.exec(text.slice(mark.end, mark.end + 12))?.[1] ?? ''
+  if (/\p{Ll}/u.test(following)) return false
+  if (c !== '.') return true
+  if (closers.has(text[at + 1] ?? '')) return true
+  const before = /[\p{L}\p{M}\p{Nd}.'’-]{1,24}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[0] ?? ''
+  if (/^\p{Lu}$/u.test(before) || /(?:^|\.)\p{L}$/u.test(before))
+    return (
+      /\p{Lu}/u.test(following) &&
+      before.includes('.') &&
+      /^\s+\p{Lu}\p{Ll}+\s/u.test(text.slice(mark.end, mark.end + 20)) &&
+      startsNew(text, mark.end, abbreviations, before)
+    )
+  return !abbreviations.has(`${before.toLowerCase()}.`)
+}
+
+/** After U.S. or a. m. a sentence ends only where the next word is one that opens sentences; abbreviations of titles never. */
+function startsNew(text: string, at: number, abbreviations: ReadonlySet<string>, before: string): boolean {
+  const word = /^\s+(\p{L}+)/u.exec(text.slice(at, at + 24))?.[1] ?? ''
+  return abbreviations.has(`>${word.toLowerCase()}`) && before.length > 1
+}
