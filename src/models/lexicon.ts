@@ -1,6 +1,228 @@
-import type { Lexicon } from '../record/index.ts'
+/** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
+import type {
+  KnownCandidate,
+  KnownName,
+  Language,
+  Lexicon,
+  LexiconEntry,
+  Reading,
+  Sentence,
+  Token,
+} from '../record/index.ts'
+import { foldWord, nameWords, stemWord } from './fold.ts'
+import { foldPlace, type Gazetteer, loadGazetteer } from './gazetteer.ts'
+import { allEntries } from './lexicon-entries.ts'
 
-/** Loads the lexicons and gazetteers that ship with Readout. */
+interface Form {
+  readonly candidates: KnownCandidate[]
+  /** how many words */
+  readonly words: number
+  weak: boolean
+}
+
+/** The names of one language: joined stems to who is called so. */
+interface Index {
+  readonly forms: ReadonlyMap<string, Form>
+  /** longest name that starts with a word, in words (characters for unspaced scripts) */
+  readonly longest: ReadonlyMap<string, number>
+}
+
+const cyrillic = ['ru', 'uk']
+const latin = ['en', 'es', 'fr', 'de']
+
+/** Which languages' forms a text of a language may use. */
+const related = (code: string): readonly string[] =>
+  cyrillic.includes(code)
+    ? [code, ...cyrillic.filter((c) => c !== code), 'en']
+    : latin.includes(code)
+      ? [code, ...latin.filter((c) => c !== code)]
+      : [code, 'en']
+
+/** Loads the tables (about 20 ms); the gazetteer of cities comes with the first text in Latin script. */
 export function loadLexicon(): Lexicon {
-  return { match: () => [], entry: () => undefined, named: () => [] }
+  let entries: readonly LexiconEntry[] | undefined
+  let byKey: ReadonlyMap<string, LexiconEntry> | undefined
+  const all = (): readonly LexiconEntry[] => (entries ??= allEntries())
+  const keys = (): ReadonlyMap<string, LexiconEntry> => (byKey ??= new Map(all().map((e) => [e.key, e])))
+  const indexes = new Map<string, Index>()
+  const indexOf = (language: Language): Index => {
+    let index = indexes.get(language.code)
+    if (!index) {
+      index = language.unspaced ? unspacedIndex(all(), language.code) : spacedIndex(all(), language)
+      indexes.set(language.code, index)
+    }
+    return index
+  }
+  return {
+    match: (reading) => {
+      const index = indexOf(reading.language)
+      const out: KnownName[] = []
+      for (const sentence of reading.sentences)
+        if (reading.language.unspaced) matchUnspaced(reading, sentence, index, out)
+        else matchSpaced(reading, sentence, index, out)
+      return out
+    },
+    entry: (key) => keys().get(key),
+    named: (form) =>
+      all()
+        .filter((e) => Object.values(e.names).some((list) => list.some((n) => foldWord(n) === foldWord(form))))
+        .map((entry) => ({ entry, prior: 0.5 })),
+  }
+}
+
+/** Family names: the last word and the particles before it; the first word where the family name comes first. */
+function surnamesOf(entry: LexiconEntry, form: string): readonly string[] {
+  const words = nameWords(form)
+  if (entry.kind !== 'person' || words.length < 2) return []
+  const first = ['CN', 'KP', 'KR', 'VN'].includes(entry.country ?? '')
+  if (first) return [words[0]!]
+  let at = words.length - 1
+  while (at > 1 && /^\p{Ll}/u.test(words[at - 1]!) && /^\p{Script=Latin}/u.test(words[at - 1]!)) at--
+  return [words.slice(at).join(' ')]
+}
+
+function spacedIndex(entries: readonly LexiconEntry[], language: Language): Index {
+  const forms = new Map<string, Form>()
+  const longest = new Map<string, number>()
+  const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
+    const words = splitLikeTokens(name).map((w) => stemWord(foldWord(w), language))
+    const key = words.join(' ')
+    const form = forms.get(key)
+    if (form) {
+      if (!form.candidates.some((c) => c.entry.key === candidate.entry.key)) form.candidates.push(candidate)
+      form.weak &&= weak
+    } else forms.set(key, { candidates: [candidate], words: words.length, weak })
+    longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
+  }
+  const languages = related(language.code)
+  for (const entry of entries)
+    for (const l of languages)
+      for (const name of entry.names[l] ?? []) {
+        add(name, { entry, prior: 0.9 }, name.length < 3 && l !== language.code)
+        for (const surname of surnamesOf(entry, name)) if (surname.length > 2) add(surname, { entry, prior: 0.6 }, true)
+      }
+  return { forms, longest }
+}
+
+/** A town at a capitalised word that no table knows: the longest name of up to three words. */
+function townAt(
+  tokens: readonly Token[],
+  i: number,
+  gazetteer: Gazetteer,
+): { readonly words: number; readonly candidates: readonly KnownCandidate[] } | undefined {
+  if (!/^\p{Lu}/u.test(tokens[i]!.text) || !gazetteer.starts(foldPlace(tokens[i]!.text).split(' ')[0]!))
+    return undefined
+  let name = ''
+  let best: { readonly words: number; readonly candidates: readonly KnownCandidate[] } | undefined
+  for (let n = 0; n < 5 && i + n < tokens.length; n++) {
+    const word = tokens[i + n]!.text
+    if (word !== '-') {
+      if (!/^\p{L}/u.test(word) || (n > 0 && !/^\p{Lu}/u.test(word) && word.length > 3)) break
+      name = name === '' ? foldPlace(word) : `${name} ${foldPlace(word)}`
+    }
+    const candidates = gazetteer.find(name)
+    if (candidates.length > 0 && word !== '-') best = { words: n + 1, candidates }
+  }
+  return best
+}
+
+/** Names in words as the tokenizer makes them of running text. */
+const splitLikeTokens = (name: string): readonly string[] =>
+  name.match(/(?:\p{L}\.){2,6}|[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*(?:-\p{Nd}+)?|\p{Nd}+|[^\s\p{L}\p{N}]/gu) ?? [name]
+
+function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
+  const { tokens } = sentence
+  const { language } = reading
+  const cased = language.direction === 'ltr'
+  const stems = tokens.map((t) => (/[\p{L}\p{N}]/u.test(t.text) ? stemWord(foldWord(t.text), language) : t.text))
+  const gazetteer = latin.includes(language.code) ? loadGazetteer() : undefined
+  for (let i = 0; i < tokens.length; ) {
+    const longest = index.longest.get(stems[i]!) ?? 0
+    let found = 0
+    if (longest > 0 && (!cased || /^[\p{Lu}\p{N}]/u.test(tokens[i]!.text) || longest > 1))
+      for (let n = Math.min(longest, tokens.length - i); n > 0 && found === 0; n--) {
+        const form = index.forms.get(n === 1 ? stems[i]! : stems.slice(i, i + n).join(' '))
+        if (!form) continue
+        const candidates = fitting(
+          form.candidates,
+          tokens.slice(i, i + n).map((t) => t.text),
+          language,
+          cased,
+        )
+        if (candidates.length === 0) continue
+        out.push({
+          span: { start: tokens[i]!.start, end: tokens[i + n - 1]!.end },
+          sentence: sentence.index,
+          candidates,
+          weak: form.weak,
+        })
+        found = n
+      }
+    const town = found === 0 && gazetteer ? townAt(tokens, i, gazetteer) : undefined
+    if (town) {
+      const span = { start: tokens[i]!.start, end: tokens[i + town.words - 1]!.end }
+      out.push({ span, sentence: sentence.index, candidates: town.candidates.slice(0, 8), weak: true })
+      found = town.words
+    }
+    i += Math.max(1, found)
+  }
+}
+
+/** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */
+function fitting(
+  candidates: readonly KnownCandidate[],
+  words: readonly string[],
+  language: Language,
+  cased: boolean,
+): readonly KnownCandidate[] {
+  if (!cased) return candidates
+  const capital = words.some((w) => /^\p{Lu}/u.test(w))
+  if (!capital && words.length === 1) return []
+  return candidates.filter(({ entry }) => {
+    const short = words.length === 1 && words[0]!.length <= 4
+    if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
+    const all = Object.values(entry.names).flat()
+    const written = words[0]!
+    return !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') || /^\p{Lu}{2,}$/u.test(written)
+  })
+}
+
+function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
+  const forms = new Map<string, Form>()
+  const longest = new Map<string, number>()
+  const add = (name: string, entry: LexiconEntry): void => {
+    const form = forms.get(name)
+    if (form) {
+      if (!form.candidates.some((c) => c.entry.key === entry.key)) form.candidates.push({ entry, prior: 0.9 })
+      return
+    }
+    forms.set(name, { candidates: [{ entry, prior: 0.9 }], words: name.length, weak: name.length < 2 })
+    longest.set(name[0]!, Math.max(longest.get(name[0]!) ?? 0, name.length))
+  }
+  for (const entry of entries)
+    for (const l of [code, 'en'])
+      for (const name of entry.names[l] ?? []) if (l === code || name.length > 2) add(name, entry)
+  return { forms, longest }
+}
+
+function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
+  const { text } = reading.document
+  const { start, end } = sentence.span
+  for (let i = start; i < end; ) {
+    const longest = index.longest.get(text[i]!) ?? 0
+    let found = 0
+    for (let n = Math.min(longest, end - i); n > 0 && found === 0; n--) {
+      const name = text.slice(i, i + n)
+      const form = index.forms.get(name)
+      if (!form || (/^[A-Za-z]/.test(name) && /[A-Za-z]/.test(`${text[i - 1] ?? ''}${text[i + n] ?? ''}`))) continue
+      out.push({
+        span: { start: i, end: i + n },
+        sentence: sentence.index,
+        candidates: form.candidates,
+        weak: form.weak,
+      })
+      found = n
+    }
+    i += Math.max(1, found)
+  }
 }

@@ -31,6 +31,8 @@ export interface LexiconEntry {
   readonly population?: number
   readonly links?: Readonly<Record<string, string>>
   readonly offices?: readonly Office[]
+  /** what kind of outlet it is, for those that publish */
+  readonly outlet?: string
   /** key of the country for which this capital or seat of government can stand */
   readonly seatOf?: string
 }

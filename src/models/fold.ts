@@ -1,0 +1,46 @@
+/** How names are compared: without case, accents, inflection and Arabic spelling variants. */
+import type { Language } from '../record/index.ts'
+
+/** Lower case, no accents on Latin letters, one form of Arabic and Cyrillic variants. */
+export function foldWord(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word
+  return word
+    .toLowerCase()
+    .replace(/[’ʼ`´]/g, "'")
+    .normalize('NFD')
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    .replace(/ß/g, 'ss')
+    .replace(/[ёЁ]/g, 'е')
+    .replace(/[\u064b-\u0652\u0640\u0670\u200b-\u200f]/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ة$/g, 'ه')
+    .replace(/ى$/g, 'ي')
+}
+
+interface Affixes {
+  readonly suffixes: readonly string[]
+  readonly prefixes: readonly string[]
+}
+
+const compiled = new WeakMap<Language, Affixes>()
+
+/** A folded word without what inflection puts on it: at least three letters stay. */
+export function stemWord(folded: string, language: Language): string {
+  let affixes = compiled.get(language)
+  if (!affixes) {
+    const rows = language.table('endings')
+    const of = (where: string): string[] =>
+      rows.filter((r) => r['where'] === where).map((r) => foldWord(r['form'] ?? ''))
+    affixes = { suffixes: of('suffix'), prefixes: of('prefix') }
+    compiled.set(language, affixes)
+  }
+  let stem = folded
+  const prefix = affixes.prefixes.find((p) => stem.startsWith(p) && stem.length - p.length >= 3)
+  if (prefix !== undefined) stem = stem.slice(prefix.length)
+  const suffix = affixes.suffixes.find((s) => stem.endsWith(s) && stem.length - s.length >= 3)
+  return suffix === undefined ? stem : stem.slice(0, stem.length - suffix.length)
+}
+
+/** Words of a name as keys are made of; hyphens and apostrophes part words as the tokenizer does not, so they are kept. */
+export const nameWords = (name: string): readonly string[] => name.split(/[\s\u00a0]+/).filter((w) => w !== '')

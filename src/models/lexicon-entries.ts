@@ -1,0 +1,97 @@
+/** The tables under lexicons/ as entries. */
+import { readFileSync } from 'node:fs'
+import type { EntityKind, LexiconEntry, Office } from '../record/index.ts'
+
+export const nameLanguages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de'] as const
+
+/** Rows of a table under lexicons/: column name to cell. */
+export function lexiconRows(name: string): readonly Readonly<Record<string, string>>[] {
+  const lines = readFileSync(new URL(`../../lexicons/${name}.tsv`, import.meta.url), 'utf8').split('\n')
+  let columns: readonly string[] | undefined
+  const rows: Record<string, string>[] = []
+  for (const line of lines) {
+    if (line === '' || line.startsWith('# ')) continue
+    const cells = line.split('\t')
+    if (!columns) {
+      columns = cells
+      continue
+    }
+    const row: Record<string, string> = {}
+    columns.forEach((column, i) => {
+      row[column] = (cells[i] ?? '').trim()
+    })
+    rows.push(row)
+  }
+  return rows
+}
+
+const forms = (cell: string | undefined): readonly string[] =>
+  cell
+    ? cell
+        .split(';')
+        .map((f) => f.trim())
+        .filter(Boolean)
+    : []
+
+/** Names by language; Spanish, French and German take the English forms where they have none of their own. */
+function namesOf(
+  row: Readonly<Record<string, string>>,
+  more?: Readonly<Record<string, string>>,
+): Readonly<Record<string, readonly string[]>> {
+  const names: Record<string, readonly string[]> = {}
+  for (const l of nameLanguages) {
+    const own = [...new Set([...forms(row[l]), ...forms(more?.[l])])]
+    const list = own.length > 0 || !['es', 'fr', 'de'].includes(l) ? own : forms(row['en'])
+    if (list.length > 0) names[l] = list
+  }
+  return names
+}
+
+const isWikidata = (key: string): boolean => /^Q\d+$/.test(key)
+
+function entryOf(row: Readonly<Record<string, string>>, kind: EntityKind, more?: Partial<LexiconEntry>): LexiconEntry {
+  const key = row['key'] ?? ''
+  const names = namesOf(row)
+  return {
+    key,
+    kind,
+    name: names['en']?.[0] ?? key,
+    names,
+    ...(row['country'] && row['country'] !== 'SU' ? { country: row['country'] } : {}),
+    ...(isWikidata(key) ? { links: { wikidata: key } } : {}),
+    ...more,
+  }
+}
+
+function officesOf(cell: string | undefined): readonly Office[] {
+  return forms(cell).map((office) => {
+    const [title = '', of = '', from, to] = office.split('|')
+    return { title, of: /^[A-Z]{2}$/.test(of) ? `country:${of}` : of, ...(from ? { from } : {}), ...(to ? { to } : {}) }
+  })
+}
+
+export function allEntries(): readonly LexiconEntry[] {
+  const aliases = new Map(lexiconRows('country-aliases').map((row) => [row['code'], row]))
+  const countries = lexiconRows('countries').map((row): LexiconEntry => {
+    const code = row['code'] ?? ''
+    const names = namesOf(row, aliases.get(code))
+    return { key: `country:${code}`, kind: 'country', name: names['en']?.[0] ?? code, names, country: code }
+  })
+  const historical = lexiconRows('historical-countries').map((row) => entryOf(row, 'country'))
+  const places = lexiconRows('places').map((row) =>
+    entryOf(row, (row['kind'] as EntityKind | undefined) ?? 'place', {
+      ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
+      ...(row['extra']?.includes('capital') ? { seatOf: `country:${row['country']}` } : {}),
+    }),
+  )
+  const organizations = lexiconRows('organizations').map((row) => {
+    const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
+    const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1]
+    return entryOf(row, (row['kind'] as EntityKind | undefined) ?? 'organization', {
+      ...(seat ? { seatOf: `country:${seat}` } : {}),
+      ...(outlet ? { outlet } : {}),
+    })
+  })
+  const persons = lexiconRows('persons').map((row) => entryOf(row, 'person', { offices: officesOf(row['office']) }))
+  return [...countries, ...historical, ...places, ...organizations, ...persons]
+}

