@@ -26,26 +26,51 @@ export interface TimeOptions {
  */
 export function extractTimes(reading: Reading, options: TimeOptions = {}): readonly TimeRecord[] {
   const { text, id, published } = reading.document
-  const edges = findTimes(text, grammarOf(reading.language)).flatMap((e) => wanted(e, options))
+  const edges = withoutRates(text, findTimes(text, grammarOf(reading.language))).flatMap((e) => wanted(e, options))
   const publishedDay = dayOfIso(published)
   const narrative = isNarrative(edges, publishedDay)
   const sentenceAt = sentenceFinder(reading.sentences)
   const records: TimeRecord[] = []
   let named: Point | undefined
+  let namedDay: number | undefined
   for (const { bag, span } of edges) {
     const sentence = sentenceAt(span.start)
     const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
     const time = resolveTime(bag, {
       ...(publishedDay === undefined ? {} : { published: publishedDay }),
       ...(named ? { named } : {}),
+      ...(namedDay === undefined ? {} : { namedDay }),
       narrative,
       way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
     })
     if (!time) continue
     if (time.point) named = time.point
+    if (time.point?.grain === 'D') namedDay = time.point.day
     records.push(recordOf(time, span, { id, text }))
   }
   return records
+}
+
+const smaller = ['S', 'MI', 'H', 'D', 'W', 'M', 'Q', 'Y']
+const rateReach = 16
+
+/** "16 hours every day", "每天停电8小时" are rates, which are quantities: neither half is a time of its own. */
+function withoutRates(text: string, edges: readonly Edge[]): readonly Edge[] {
+  const out: Edge[] = []
+  for (let i = 0; i < edges.length; i++) {
+    const a = edges[i]!
+    const b = edges[i + 1]
+    if (b && isRate(a, b) && b.from - a.to <= rateReach && !/[,;.，。；、\n]/u.test(text.slice(a.to, b.from))) i++
+    else out.push(a)
+  }
+  return out
+}
+
+function isRate(a: Edge, b: Edge): boolean {
+  const set = a.kind === 'SET' ? a : b.kind === 'SET' ? b : undefined
+  const length = a.kind === 'DURATION' ? a : b.kind === 'DURATION' ? b : undefined
+  if (!set || !length || set.bag['wd'] !== undefined) return false
+  return smaller.indexOf(String(length.bag['unit'])) < smaller.indexOf(String(set.bag['unit']))
 }
 
 interface Wanted {

@@ -1,7 +1,7 @@
 /** Cities and towns of the world by name (GeoNames): one string a name until somebody asks, so that it loads in about 50 ms. */
 import { readFileSync } from 'node:fs'
+import { foldWord } from '../record/fold.ts'
 import type { KnownCandidate } from '../record/index.ts'
-import { foldWord } from './fold.ts'
 
 export interface Gazetteer {
   /** Places of a folded name with single spaces, largest first. */

@@ -1,4 +1,6 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
+
+import { foldWord, nameWords, stemWord } from '../record/fold.ts'
 import type {
   KnownCandidate,
   KnownName,
@@ -9,7 +11,6 @@ import type {
   Sentence,
   Token,
 } from '../record/index.ts'
-import { foldWord, nameWords, stemWord } from './fold.ts'
 import { foldPlace, type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { allEntries } from './lexicon-entries.ts'
 

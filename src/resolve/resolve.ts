@@ -1,5 +1,22 @@
-import type { Span } from '../base/span.ts'
-import type { EntityKind, EntityRecord, KnownName, Lexicon, MentionRecord, Reading } from '../record/index.ts'
+/** Stage 4 inside one document: which mentions are the same person, organization, place, and who that is. */
+import { contentId } from '../base/id.ts'
+import { overlaps, type Span, sliceSpan } from '../base/span.ts'
+import type {
+  EntityKind,
+  EntityRecord,
+  KnownName,
+  Lexicon,
+  LexiconEntry,
+  MentionRecord,
+  Reading,
+} from '../record/index.ts'
+import { countryAdjectives } from './adjectives.ts'
+import { chooseKnown, type DocumentContext } from './choose.ts'
+import { nameKey } from './key.ts'
+import { letterCountries } from './letters.ts'
+import { placeOf } from './place.ts'
+import { rolesOf } from './roles.ts'
+import { standsFor } from './stands-for.ts'
 
 /** What stage 3 found by name; the same shape as `FoundName` there. */
 export interface NameCandidate {
@@ -9,14 +26,176 @@ export interface NameCandidate {
   readonly confidence: number
 }
 
-/** Stage 4 inside one document: which mentions are the same person, organization, place; who that is. */
+/** A mention with who it is, before records are made. */
+export interface Resolved {
+  readonly span: Span
+  readonly key: string
+  readonly kind: EntityKind
+  readonly entry?: LexiconEntry
+  /** an adjective, not the name itself */
+  readonly nominal?: true
+}
+
+/**
+ * In: names found, names known, the lexicon. Out: mentions in text order and the entities that they are of.
+ * Entity ids are made from the lexicon's key, else from kind and folded name, so that other documents agree.
+ */
 export function resolveMentions(
-  _reading: Reading,
-  _found: {
-    readonly names: readonly NameCandidate[]
-    readonly known: readonly KnownName[]
-    readonly lexicon: Lexicon
-  },
+  reading: Reading,
+  found: { readonly names: readonly NameCandidate[]; readonly known: readonly KnownName[]; readonly lexicon: Lexicon },
 ): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
-  return { mentions: [], entities: [] }
+  const { text } = reading.document
+  const context = contextOf(found.known, found.names, text, reading)
+  const resolved: Resolved[] = []
+  const letters = letterCountries(reading, found.known, found.lexicon)
+  const taken: Span[] = []
+  const push = (r: Resolved): void => {
+    if (taken.some((t) => overlaps(t, r.span))) return
+    taken.push(r.span)
+    resolved.push(r)
+  }
+  for (const name of found.names) {
+    const inside = found.known.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
+    const exact = found.known.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
+    const chosen = exact ? chooseKnown(reading, exact, context) : undefined
+    if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
+      push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
+    else if (name.kind === 'place') push(placeOf(reading, name.span, found.known, context))
+    else push(named(name, text, reading, context, inside))
+  }
+  for (const k of found.known) {
+    if (taken.some((t) => overlaps(t, k.span))) continue
+    const chosen = chooseKnown(reading, k, context)
+    if (chosen) push({ span: k.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
+    else {
+      const sameName = context.persons.get(nameKey(sliceSpan(text, k.span), reading.language).split(' ').at(-1) ?? '')
+      if (sameName && k.candidates.some((c) => c.entry.kind === 'person')) push({ span: k.span, ...sameName })
+    }
+  }
+  for (const letter of letters) push(letter)
+  for (const adjective of countryAdjectives(reading, found.lexicon)) push(adjective)
+  return records(
+    reading,
+    resolved.sort((a, b) => a.span.start - b.span.start),
+  )
+}
+
+/** A name that no lexicon has: the person whose surname it is, the long form beside its abbreviation, else itself. */
+function named(
+  name: NameCandidate,
+  text: string,
+  reading: Reading,
+  context: DocumentContext,
+  inside: readonly KnownName[],
+): Resolved {
+  const quote = sliceSpan(text, name.span)
+  const key = nameKey(quote, reading.language)
+  if (name.kind === 'person') {
+    const words = key.split(' ')
+    const surname = words.at(-1) ?? key
+    const longer = context.persons.get(surname)
+    if (longer && (words.length === 1 || longer.key === `person:${key}`)) return { span: name.span, ...longer }
+    const full = inside.find((k) => k.candidates[0]?.entry.kind === 'person')?.candidates[0]
+    if (full && inside.length === 1 && words.length === 1)
+      return { span: name.span, key: full.entry.key, kind: 'person', entry: full.entry }
+    return { span: name.span, key: `person:${key}`, kind: 'person' }
+  }
+  const opened = context.abbreviations.get(quote)
+  if (opened) return { span: name.span, key: opened, kind: name.kind }
+  return { span: name.span, key: `${name.kind}:${key}`, kind: name.kind }
+}
+
+function contextOf(
+  known: readonly KnownName[],
+  names: readonly NameCandidate[],
+  text: string,
+  reading: Reading,
+): DocumentContext {
+  const countries = new Map<string, number>()
+  const keys = new Set<string>()
+  for (const k of known) {
+    if (k.weak) continue
+    const best = k.candidates[0]!.entry
+    keys.add(best.key)
+    if (best.country) countries.set(best.country, (countries.get(best.country) ?? 0) + 1)
+  }
+  const persons = new Map<string, { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry }>()
+  const remember = (
+    quote: string,
+    value: { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry },
+  ): void => {
+    const words = nameKey(quote, reading.language).split(' ')
+    const surname = words.at(-1)!
+    const there = persons.get(surname)
+    if (words.length > 1 || reading.language.unspaced)
+      if (!there || there.key === value.key) persons.set(surname, value)
+  }
+  for (const k of known) {
+    const entry = k.candidates[0]!.entry
+    if (!k.weak && entry.kind === 'person') remember(sliceSpan(text, k.span), { key: entry.key, kind: 'person', entry })
+  }
+  for (const n of names)
+    if (n.kind === 'person' && !known.some((k) => !k.weak && overlaps(k.span, n.span))) {
+      const quote = sliceSpan(text, n.span)
+      remember(quote, { key: `person:${nameKey(quote, reading.language)}`, kind: 'person' })
+    }
+  const abbreviations = new Map<string, string>()
+  for (const n of names) {
+    const short = /^\s*[(（]\s*([\p{Lu}]{2,8})\s*[)）]/u.exec(text.slice(n.span.end, n.span.end + 14))?.[1]
+    if (short && n.kind === 'organization')
+      abbreviations.set(short, `organization:${nameKey(sliceSpan(text, n.span), reading.language)}`)
+  }
+  return { countries, keys, persons, abbreviations }
+}
+
+function records(
+  reading: Reading,
+  resolved: readonly Resolved[],
+): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
+  const { document, language } = reading
+  const mentions: MentionRecord[] = []
+  const groups = new Map<
+    string,
+    { readonly first: Resolved; readonly forms: string[]; readonly spans: Span[]; readonly ids: MentionRecord['id'][] }
+  >()
+  for (const r of resolved) {
+    const quote = sliceSpan(document.text, r.span)
+    const id: MentionRecord['id'] = contentId<'mention'>('m', document.id, r.span.start, r.span.end, r.key)
+    const government = standsFor(reading, r)
+    mentions.push({
+      type: 'mention',
+      id,
+      document: document.id,
+      span: r.span,
+      quote,
+      entity: contentId('e', r.key),
+      form: r.nominal ? 'nominal' : 'name',
+      ...(government ? { standsFor: contentId('e', government) } : {}),
+    })
+    const group = groups.get(r.key)
+    if (group) {
+      if (!group.forms.includes(quote)) group.forms.push(quote)
+      group.spans.push(r.span)
+      group.ids.push(id)
+    } else groups.set(r.key, { first: r, forms: [quote], spans: [r.span], ids: [id] })
+  }
+  const entities = [...groups].map(([key, { first, forms, spans, ids }]): EntityRecord => {
+    const entry = first.entry
+    const longest = forms.reduce((a, b) => (b.length > a.length ? b : a))
+    return {
+      type: 'entity',
+      id: contentId<'entity'>('e', key),
+      kind: first.kind,
+      name: entry?.name ?? longest,
+      names: entry
+        ? { ...entry.names, [language.code]: [...new Set([...(entry.names[language.code] ?? []), ...forms])] }
+        : { [language.code]: forms },
+      ...(entry?.country && first.kind !== 'person' ? { country: entry.country } : {}),
+      ...(entry?.subdivision ? { subdivision: entry.subdivision } : {}),
+      ...(entry?.lat === undefined || entry.lon === undefined ? {} : { lat: entry.lat, lon: entry.lon }),
+      ...(entry?.links ? { links: entry.links } : {}),
+      roles: first.kind === 'person' ? spans.flatMap((span, i) => rolesOf(reading, span, ids[i]!)) : [],
+    }
+  })
+  return { mentions, entities: entities.sort((a, b) => (a.id < b.id ? -1 : 1)) }
 }

@@ -21,6 +21,8 @@ export interface Anchors {
   readonly published?: number
   /** the date last named */
   readonly named?: Point
+  /** the day last named, days since 1970 */
+  readonly namedDay?: number
   /** the text tells a story of its own time: undated months follow the date last named, not publication */
   readonly narrative: boolean
   readonly way: Way
@@ -37,11 +39,13 @@ export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
   )
 }
 
+const fine = new Set(['D', 'W', 'H', 'MI', 'S'])
+
 function baseDay(bag: Bag, anchors: Anchors): number | undefined {
   if (bag['anchor'] === 'ref') {
-    const named = anchors.named
-    if (named) return named.day ?? pointDays(named)[0]
-    return bag['rel'] === 0 ? anchors.published : undefined
+    if (fine.has(String(bag['unit'] ?? 'D')))
+      return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
+    return anchors.named ? (anchors.named.day ?? pointDays(anchors.named)[0]) : undefined
   }
   return anchors.narrative && anchors.named ? pointDays(anchors.named)[0] : anchors.published
 }
@@ -186,11 +190,15 @@ function bareDay(day: number, base: number, anchors: Anchors): Point | undefined
   return nearest === undefined ? undefined : dayPoint(nearest)
 }
 
-/** The candidate that lies the right way; without a way, the nearer. */
+/** Days by which a date on the wrong side must be nearer: verbs are sometimes misread. */
+const wrongWayDays = 18
+
+/** The nearest candidate that lies the right way; without a way, the nearest. */
 function nearestDay(candidates: readonly number[], base: number, way: Way): number | undefined {
-  const right = candidates.filter((d) => (way === 'ahead' ? d >= base : way === 'back' ? d <= base : true))
-  return (right.length > 0 ? right : candidates).reduce<number | undefined>(
-    (best, d) => (best === undefined || Math.abs(d - base) < Math.abs(best - base) ? d : best),
+  const cost = (d: number): number =>
+    Math.abs(d - base) + ((way === 'ahead' && d < base) || (way === 'back' && d > base) ? wrongWayDays : 0)
+  return candidates.reduce<number | undefined>(
+    (best, d) => (best === undefined || cost(d) < cost(best) ? d : best),
     undefined,
   )
 }

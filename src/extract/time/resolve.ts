@@ -67,7 +67,7 @@ function fill(bag: Bag, from: Bag): Bag {
     if ((field === 'ampm' || field === 'part' || field === 'zone') && bag['hour'] === undefined) continue
     if (field === 'wd' && (bag['hour'] === undefined || bag['day'] !== undefined || bag['month'] !== undefined))
       continue
-    if (field === 'part' && bag['ampm'] !== undefined) continue
+    if ((field === 'part' || field === 'ampm') && (bag['ampm'] !== undefined || bag['part'] !== undefined)) continue
     if (
       (field === 'rel' || field === 'unit' || field === 'wk') &&
       (bag['year'] !== undefined || (bag['wd'] !== undefined && field !== 'wk'))
@@ -208,7 +208,7 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
     const base = anchors.named?.day ?? anchors.published
     return base === undefined ? openClock(clock) : timed_(base, clock, bag)
   }
-  if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag, anchors)
+  if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
   const point = pointOf(bag, anchors)
   if (!point) return openDate(bag, clock)
   if (timed && point.grain === 'D') return { ...timed_(point.day!, clock, bag), point }
@@ -230,11 +230,8 @@ const timed_ = (day: number, clock: Clock, bag: Bag): Resolved => {
 
 const openClock = (clock: Clock): Resolved => ({ timex: { type: 'TIME', value: clockValue('XXXX-XX-XX', clock) } })
 
-/** An hour ago, in forty minutes: on the day, at a time the text does not tell. */
-function clockShift(_bag: Bag, anchors: Anchors): Resolved | undefined {
-  const day = anchors.named?.day ?? anchors.published
-  return day === undefined ? undefined : { timex: { type: 'TIME', value: `${isoDay(day)}TXX:XX` } }
-}
+/** An hour ago, forty minutes later: the length alone, as the clock it counts from is seldom told. */
+const clockShift = (bag: Bag): Resolved | undefined => durationOf(bag)
 
 /** Early, mid, late: the first, middle, last third. */
 function narrowed(

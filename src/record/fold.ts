@@ -1,9 +1,9 @@
 /** How names are compared: without case, accents, inflection and Arabic spelling variants. */
-import type { Language } from '../record/index.ts'
+import type { Language } from './reading.ts'
 
 /** Lower case, no accents on Latin letters, one form of Arabic and Cyrillic variants. */
 export function foldWord(word: string): string {
-  if (/^[a-z]+$/.test(word)) return word
+  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
   return word
     .toLowerCase()
     .replace(/[’ʼ`´]/g, "'")

@@ -1,0 +1,147 @@
+/**
+ * Names in languages that write capitals: runs of capitalised words, less the titles and adjectives before them, told
+ * into persons, organizations and places by the words inside and beside them.
+ */
+import { overlaps } from '../../base/span.ts'
+import type { KnownName, Reading, Sentence, Token } from '../../record/index.ts'
+import type { FoundName } from '../mention.ts'
+import { type NameWords, nameWordsOf } from './words.ts'
+
+const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text)
+
+interface Run {
+  readonly first: number
+  readonly last: number
+}
+
+export function findCapitalised(
+  reading: Reading,
+  known: readonly KnownName[],
+  taken: readonly { readonly start: number; readonly end: number }[],
+): FoundName[] {
+  const words = nameWordsOf(reading.language)
+  const out: FoundName[] = []
+  const surnames = new Set<string>()
+  for (const sentence of reading.sentences) {
+    const here = known.filter((k) => k.sentence === sentence.index && !k.weak)
+    const shouting = sentence.tokens.filter((t) => /^\p{Lu}{3,}$/u.test(t.text)).length > sentence.tokens.length / 2
+    if (shouting) continue
+    for (const run of runsOf(sentence, reading.language.code, words)) {
+      const span = { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end }
+      if (taken.some((t) => overlaps(t, span))) continue
+      if (here.some((k) => k.span.start <= span.start && k.span.end >= span.end)) continue
+      const found = classify(sentence, run, words, surnames)
+      if (!found) continue
+      const over = here.filter((k) => overlaps(k.span, span))
+      if (over.length > 0 && found.kind !== 'organization' && found.kind !== 'place') continue
+      if (found.kind === 'person') surnames.add(sentence.tokens[run.last]!.norm)
+      out.push(found)
+    }
+  }
+  return out
+}
+
+/** Runs of capitalised words with particles inside; titles and adjectives of countries cut from the left. */
+function runsOf(sentence: Sentence, code: string, words: NameWords): Run[] {
+  const { tokens } = sentence
+  const runs: Run[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (!capital(tokens[i]!) || !opens(tokens, i, code, words)) continue
+    let last = i
+    for (let j = i + 1; j < tokens.length; j++) {
+      const t = tokens[j]!
+      if (capital(t) && continues(t, code)) last = j
+      else if (
+        (words.particles.has(t.norm) || t.text === '-' || t.text === '.') &&
+        j + 1 < tokens.length &&
+        capital(tokens[j + 1]!) &&
+        (t.text !== '.' || tokens[j - 1]!.text.length === 1) &&
+        (t.text !== '-' || !t.spaced)
+      )
+        continue
+      else break
+    }
+    const organization = words.organizationTail.has(tokens[last]!.norm) || words.organizationHead.has(tokens[i]!.lemma)
+    let first = i
+    if (!organization)
+      for (let k = i; k < last; k++) if (isTitleWord(tokens[k]!, words) || isDemonym(tokens[k]!, words)) first = k + 1
+    while (first < last && tokens[first]!.text === '-') first++
+    if (!(first === last && (words.titles.has(tokens[first]!.norm) || isDemonym(tokens[first]!, words))))
+      runs.push({ first, last })
+    i = last
+  }
+  return runs
+}
+
+const continues = (t: Token, code: string): boolean =>
+  code !== 'de' || t.upos === 'PROPN' || t.upos === 'X' || /^\p{Lu}{2,}/u.test(t.text)
+
+/** A first word of a sentence has its capital from there; it opens a name only where its tag says so. */
+function opens(tokens: readonly Token[], i: number, code: string, words: NameWords): boolean {
+  const t = tokens[i]!
+  const start = i === 0 || /^["“«„'(–—:-]$/.test(tokens[i - 1]!.text)
+  if (words.organizationHead.has(t.lemma)) return true
+  if (code === 'de') return t.upos === 'PROPN'
+  if (['DET', 'PRON', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'NUM', 'PART', 'INTJ'].includes(t.upos)) return false
+  return (
+    !start ||
+    t.upos === 'PROPN' ||
+    (i + 1 < tokens.length && capital(tokens[i + 1]!) && t.upos !== 'VERB' && t.upos !== 'ADV')
+  )
+}
+
+const isTitleWord = (t: Token, words: NameWords): boolean => words.titles.has(t.norm) || words.titles.has(t.lemma)
+
+const isDemonym = (t: Token, words: NameWords): boolean =>
+  words.demonymSet.has(t.norm) || (t.upos === 'ADJ' && words.demonyms.some((d) => d.length > 4 && t.norm.startsWith(d)))
+
+function classify(
+  sentence: Sentence,
+  { first, last }: Run,
+  words: NameWords,
+  surnames: ReadonlySet<string>,
+): FoundName | undefined {
+  const { tokens } = sentence
+  const head = tokens[first]!
+  const tail = tokens[last]!
+  const count = last - first + 1
+  const at = (start: number, end: number, kind: FoundName['kind'], confidence: number): FoundName => ({
+    span: { start: tokens[start]!.start, end: tokens[end]!.end },
+    kind,
+    form: 'name',
+    confidence,
+  })
+  const next = tokens[last + 1]
+  const before = tokens[first - 1]
+  if (next && words.placeAfter.has(next.norm) && !capital(next)) return at(first, last + 1, 'place', 0.8)
+  if (count > 1 && words.placeAfter.has(tail.norm)) return at(first, last, 'place', 0.75)
+  if (words.organizationTail.has(tail.norm) && (count > 1 || /^\p{Lu}{2,}$/u.test(tail.text)))
+    return at(first, last, 'organization', 0.8)
+  if (words.organizationHead.has(head.lemma) || words.organizationHead.has(head.norm))
+    return count > 1 || /^\p{Lu}{2,}$/u.test(head.text) ? at(first, last, 'organization', 0.75) : undefined
+  if (before && words.titles.has(before.lemma))
+    return /\p{Ll}/u.test(head.text) ? at(first, last, 'person', 0.85) : undefined
+  if (before && words.titles.has(before.norm)) return at(first, last, 'person', 0.85)
+  if (before && words.placeBefore.has(before.norm)) return at(first, last, 'place', 0.75)
+  if (count === 1 && /^\p{Lu}{2,6}$/u.test(head.text)) return at(first, last, 'organization', 0.55)
+  if (surnames.has(tail.norm)) return at(first, last, 'person', 0.8)
+  if (count === 1 && before && words.placePreposition.has(before.norm)) return at(first, last, 'place', 0.5)
+  if (count >= 2 && count <= 4 && personLike(tokens.slice(first, last + 1), words))
+    return at(first, last, 'person', 0.6)
+  if (count === 1 && speaks(tokens, first, words)) return at(first, last, 'person', 0.6)
+  return count > 1 ? at(first, last, 'organization', 0.4) : undefined
+}
+
+const personLike = (tokens: readonly Token[], words: NameWords): boolean =>
+  tokens.every(
+    (t) =>
+      /^\p{Lu}\p{Ll}+(?:[-'’]\p{L}+)*$/u.test(t.text) ||
+      words.particles.has(t.norm) ||
+      /^(?:\p{Lu}\.?|\.|-)$/u.test(t.text),
+  )
+
+/** The word before or after is a verb of saying. */
+const speaks = (tokens: readonly Token[], at: number, words: NameWords): boolean =>
+  [tokens[at - 1], tokens[at + 1], tokens[at + 2]].some(
+    (t) => t !== undefined && t.upos === 'VERB' && words.speech.has(t.lemma),
+  )

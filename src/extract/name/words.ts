@@ -1,0 +1,52 @@
+/** The word tables that name finding stands on, compiled once a language. */
+import type { Language } from '../../record/index.ts'
+
+export interface NameWords {
+  readonly titles: ReadonlySet<string>
+  readonly organizationHead: ReadonlySet<string>
+  readonly organizationTail: ReadonlySet<string>
+  readonly organizationEndings: readonly string[]
+  readonly placeAfter: ReadonlySet<string>
+  readonly placeBefore: ReadonlySet<string>
+  readonly placePreposition: ReadonlySet<string>
+  readonly demonyms: readonly string[]
+  readonly demonymSet: ReadonlySet<string>
+  readonly particles: ReadonlySet<string>
+  readonly speech: ReadonlySet<string>
+  readonly nameCharacters: ReadonlySet<string>
+  readonly surnames: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<Language, NameWords>()
+
+export function nameWordsOf(language: Language): NameWords {
+  let words = compiled.get(language)
+  if (!words) {
+    const forms = (table: string, where?: string): string[] =>
+      language
+        .table(table)
+        .filter((r) => where === undefined || r['where'] === where)
+        .map((r) => (r['form'] ?? '').toLowerCase())
+    const characters = (table: string): ReadonlySet<string> =>
+      new Set([...(language.table(table)[0]?.['characters'] ?? '')])
+    const titles = forms('titles')
+    const demonyms = forms('demonyms')
+    words = {
+      titles: new Set([...titles, ...titles.flatMap((t) => t.split(' ')).filter((t) => t.length > 2)]),
+      organizationHead: new Set(forms('organization-words', 'prefix')),
+      organizationTail: new Set(forms('organization-words', 'suffix')),
+      organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
+      placeAfter: new Set(forms('place-words', 'after')),
+      placeBefore: new Set(forms('place-words', 'before')),
+      placePreposition: new Set(forms('place-words', 'prep')),
+      demonyms,
+      demonymSet: new Set(demonyms),
+      particles: new Set(forms('name-particles')),
+      speech: new Set(forms('speech').concat(language.table('speech').map((r) => (r['lemma'] ?? '').toLowerCase()))),
+      nameCharacters: characters('name-characters'),
+      surnames: characters('surnames'),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}

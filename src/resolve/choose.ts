@@ -1,0 +1,106 @@
+/** Which of the entries of one name is meant, or none. */
+import { sliceSpan } from '../base/span.ts'
+import { foldWord } from '../record/fold.ts'
+import type { EntityKind, KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
+
+export interface DocumentContext {
+  /** countries of the names that need no support, with how often */
+  readonly countries: ReadonlyMap<string, number>
+  /** keys of entries named in full */
+  readonly keys: ReadonlySet<string>
+  /** surname to the one person named in full who bears it */
+  readonly persons: ReadonlyMap<
+    string,
+    { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry }
+  >
+  /** abbreviation to the key of the name that it stands beside in brackets */
+  readonly abbreviations: ReadonlyMap<string, string>
+}
+
+export function chooseKnown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {
+  const named = name.candidates.filter((c) => context.keys.has(c.entry.key))
+  if (!name.weak) return named[0] && name.candidates.length > 1 ? best(named, context) : best(name.candidates, context)
+  const person = name.candidates.filter((c) => c.entry.kind === 'person')
+  if (person.length > 0) return choosePerson(reading, name, person, named)
+  return chooseTown(reading, name, context)
+}
+
+const best = (candidates: readonly KnownCandidate[], context: DocumentContext): KnownCandidate | undefined =>
+  [...candidates].sort((a, b) => score(b, context) - score(a, context) || (a.entry.key < b.entry.key ? -1 : 1))[0]
+
+const score = ({ entry, prior }: KnownCandidate, context: DocumentContext): number =>
+  prior + (entry.country && context.countries.has(entry.country) ? 0.5 : 0) + (context.keys.has(entry.key) ? 0.3 : 0)
+
+/** A surname alone: of somebody named in full, or of the one person of the lexicon who bears it, standing by itself. */
+function choosePerson(
+  reading: Reading,
+  name: KnownName,
+  candidates: readonly KnownCandidate[],
+  named: readonly KnownCandidate[],
+): KnownCandidate | undefined {
+  const inFull = named.filter((c) => c.entry.kind === 'person')
+  if (inFull.length === 1) return standsAlone(reading, name) ? inFull[0] : undefined
+  if (candidates.length > 1) {
+    const inOffice = candidates.filter((c) => heldOffice(c.entry, reading.document.published))
+    return inOffice.length === 1 && standsAlone(reading, name) ? inOffice[0] : undefined
+  }
+  const only = candidates[0]!
+  const quote = sliceSpan(reading.document.text, name.span)
+  if (quote.length < 4 && !heldOffice(only.entry, reading.document.published)) return undefined
+  return standsAlone(reading, name) ? only : undefined
+}
+
+const heldOffice = (entry: LexiconEntry, published: string | undefined): boolean =>
+  (entry.offices ?? []).some(
+    (o) => published === undefined || ((o.from ?? '') <= published && published <= (o.to ?? '9999')),
+  )
+
+/** No other capitalised word stands right beside it, titles aside. */
+function standsAlone(reading: Reading, name: KnownName): boolean {
+  const { tokens } = reading.sentences[name.sentence]!
+  const first = tokens.findIndex((t) => t.end > name.span.start)
+  const last = tokens.findIndex((t) => t.end >= name.span.end)
+  const before = tokens[first - 1]
+  const after = tokens[last + 1]
+  return (
+    !partOfName(after) &&
+    !(partOfName(before) && first > 1 && before !== undefined && before.upos === 'PROPN' && !isTitle(before, reading))
+  )
+}
+
+const partOfName = (t: Token | undefined): boolean =>
+  t !== undefined && /^\p{Lu}\p{Ll}/u.test(t.text) && (t.upos === 'PROPN' || t.upos === 'X')
+
+function isTitle(token: Token, reading: Reading): boolean {
+  const folded = foldWord(token.text)
+  return (
+    reading.language.table('titles').some(
+      (r) =>
+        foldWord(r['form'] ?? '')
+          .split(' ')
+          .includes(folded) || r['form'] === token.lemma,
+    ) || reading.language.table('demonyms').some((r) => folded.startsWith(foldWord(r['form'] ?? '')))
+  )
+}
+
+/** A town of the gazetteer: in a country that the text is about, or large, and standing where places stand. */
+function chooseTown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {
+  if (!standsAlone(reading, name)) return undefined
+  const { tokens } = reading.sentences[name.sentence]!
+  const first = tokens.findIndex((t) => t.end > name.span.start)
+  const before = tokens[first - 1]
+  const token = tokens[first]
+  if (!token || token.text.length < 4 || (token.upos !== 'PROPN' && token.upos !== 'X')) return undefined
+  const placed = before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')
+  const near = name.candidates.filter((c) => context.countries.has(c.entry.country ?? ''))
+  if (near.length > 0 && (placed || (near[0]!.entry.population ?? 0) > 100_000))
+    return [...near].sort(
+      (a, b) =>
+        (context.countries.get(b.entry.country ?? '') ?? 0) * 1e9 +
+        (b.entry.population ?? 0) -
+        (context.countries.get(a.entry.country ?? '') ?? 0) * 1e9 -
+        (a.entry.population ?? 0),
+    )[0]
+  const largest = name.candidates[0]!
+  return placed && (largest.entry.population ?? 0) > 300_000 ? largest : undefined
+}

@@ -1,0 +1,53 @@
+/** A place named with a descriptor (Donetsk region, 基辅州) or found by its context. */
+import { overlap, type Span, sliceSpan } from '../base/span.ts'
+import type { KnownName, Reading } from '../record/index.ts'
+import { chooseKnown, type DocumentContext } from './choose.ts'
+import { nameKey } from './key.ts'
+import type { Resolved } from './resolve.ts'
+
+/**
+ * A descriptor that means a town leaves the town itself; any other makes the region around it, in the same country, at
+ * the same place as far as is known.
+ */
+export function placeOf(reading: Reading, span: Span, known: readonly KnownName[], context: DocumentContext): Resolved {
+  const { language, document } = reading
+  const quote = sliceSpan(document.text, span)
+  const inside = known
+    .filter(
+      (k) =>
+        k.span.start >= span.start &&
+        k.span.end <= span.end &&
+        k.candidates.some((c) => ['place', 'country', 'region'].includes(c.entry.kind)),
+    )
+    .sort((a, b) => overlap(b.span, span) - overlap(a.span, span))[0]
+  const chosen =
+    inside &&
+    (chooseKnown(reading, inside, context) ??
+      inside.candidates.find((c) => context.countries.has(c.entry.country ?? '')))
+  const key = nameKey(quote, language)
+  if (!inside || !chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization')
+    return { span, key: `place:${key}`, kind: 'place' }
+  const { entry } = chosen
+  const descriptor = (
+    document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end)
+  )
+    .trim()
+    .toLowerCase()
+  if (descriptor === '') return { span, key: entry.key, kind: entry.kind, entry }
+  const city = language.table('place-words').some((r) => r['where'] === 'city' && r['form'] === descriptor)
+  if (city && entry.kind === 'place') return { span, key: entry.key, kind: entry.kind, entry }
+  const regionKey = `${entry.key}#region`
+  const { population: _population, seatOf: _seat, links: _links, names: _names, ...rest } = entry
+  return {
+    span,
+    key: regionKey,
+    kind: 'place',
+    entry: {
+      ...rest,
+      key: regionKey,
+      kind: 'place',
+      name: language.code === 'en' ? quote : `${entry.name} region`,
+      names: { en: [`${entry.name} region`] },
+    },
+  }
+}

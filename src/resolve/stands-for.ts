@@ -1,0 +1,19 @@
+/** A capital that acts or speaks stands for its country's government. */
+import type { Reading } from '../record/index.ts'
+import type { Resolved } from './resolve.ts'
+
+/** The key of the country that a mention of its capital stands for, where it is the subject of a verb. */
+export function standsFor(reading: Reading, mention: Resolved): string | undefined {
+  const country = mention.entry?.seatOf
+  if (!country || mention.kind !== 'place') return undefined
+  const sentence = reading.sentences.find((s) => s.span.start <= mention.span.start && mention.span.end <= s.span.end)
+  if (!sentence) return undefined
+  const { tokens } = sentence
+  const first = tokens.findIndex((t) => t.end > mention.span.start)
+  const last = tokens.findIndex((t) => t.end >= mention.span.end)
+  const before = tokens[first - 1]
+  let next = last + 1
+  while (next < tokens.length && (tokens[next]!.upos === 'ADV' || tokens[next]!.upos === 'PART')) next++
+  const verb = tokens[next]?.upos === 'VERB' || tokens[next]?.upos === 'AUX'
+  return verb && before?.upos !== 'ADP' ? country : undefined
+}
