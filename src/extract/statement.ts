@@ -1,8 +1,126 @@
-import type { DocumentRecords, Reading, StatementRecord } from '../record/index.ts'
+import { contentId, type StatementId } from '../base/id.ts'
+import { bySpan, cover, overlap, overlaps, type Span, sliceSpan, trimSpan } from '../base/span.ts'
+import type { Act, DocumentRecords, Reading, Speaker, StatementRecord, ViaLink } from '../record/index.ts'
+import { type Quotation, quotationsOf } from './statement/quotes.ts'
+import { findSpaced } from './statement/spaced.ts'
+import type { Context } from './statement/speaker.ts'
+import { findUnspacedStatements } from './statement/unspaced.ts'
+import { speechWordsOf } from './statement/words.ts'
 
+/** A statement before it is a record. */
+export interface FoundStatement {
+  readonly speaker: Speaker
+  readonly speakerSpan?: Span
+  readonly via: readonly ViaLink[]
+  readonly cue?: { readonly span: Span; readonly lemma: string }
+  readonly act: Act
+  readonly content: Span
+  readonly negated?: true
+  readonly confidence: number
+}
+
+/**
+ * Who said what: statements with speaker, chain, act and content.
+ * In: a reading and its times, mentions, entities. Out: statements in text order.
+ * Cost: linear in the text; sentences without a cue or quotation cost nothing.
+ */
 export function extractStatements(
-  _reading: Reading,
-  _soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>,
+  reading: Reading,
+  soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>,
 ): readonly StatementRecord[] {
-  return []
+  const words = speechWordsOf(reading.language)
+  if (words.verbs.size === 0) return []
+  const bySentence: Context['bySentence'] = reading.sentences.map(() => [])
+  let at = 0
+  for (const m of soFar.mentions) {
+    while (at < reading.sentences.length - 1 && m.span.start >= reading.sentences[at]!.span.end) at++
+    ;(bySentence[at] as Context['bySentence'][number][number][]).push(m)
+  }
+  const context: Context = {
+    reading,
+    words,
+    mentions: soFar.mentions,
+    entities: new Map(soFar.entities.map((e) => [e.id, e])),
+    bySentence,
+  }
+  const quotations = quotationsOf(reading)
+  const found = reading.language.unspaced
+    ? findUnspacedStatements(context, quotations)
+    : findSpaced(context, quotations)
+  const seen = new Set<string>()
+  return found
+    .filter(
+      (f) =>
+        f.content.end > f.content.start &&
+        !seen.has(`${f.content.start}-${f.content.end}`) &&
+        seen.add(`${f.content.start}-${f.content.end}`),
+    )
+    .map((f) => recordOf(reading, f, quotations, soFar.times))
+    .sort(bySpan)
+}
+
+function recordOf(
+  reading: Reading,
+  f: FoundStatement,
+  quotations: readonly Quotation[],
+  times: DocumentRecords['times'],
+): StatementRecord {
+  const { text, id: document } = reading.document
+  const words = speechWordsOf(reading.language)
+  const { content, mode } = modeOf(text, trimSpan(text, f.content), quotations)
+  const span = cover([content, ...(f.cue ? [f.cue.span] : []), ...(f.speakerSpan ? [f.speakerSpan] : [])])
+  const saying = f.cue ? text.slice(Math.max(span.start, f.cue.span.start - 40), f.cue.span.end).toLowerCase() : ''
+  const hedges = words.hedges.filter((h) =>
+    reading.language.unspaced
+      ? saying.includes(h)
+      : new RegExp(`(?:^|[^\\p{L}])${escape(h)}(?:$|[^\\p{L}])`, 'u').test(saying),
+  )
+  const time = f.cue
+    ? times.find(
+        (t) =>
+          overlaps(t.span, { start: span.start, end: span.end }) &&
+          !overlaps(t.span, content) &&
+          Math.abs(t.span.start - f.cue!.span.end) < 60,
+      )
+    : undefined
+  const id: StatementId = contentId<'statement'>('st', document, content.start, content.end, f.speaker.text)
+  return {
+    type: 'statement',
+    id,
+    document,
+    span,
+    quote: sliceSpan(text, span),
+    speaker: f.speaker,
+    via: f.via,
+    ...(f.cue ? { cue: f.cue } : {}),
+    act: f.act,
+    mode,
+    content,
+    to: [],
+    hedges,
+    ...(f.negated ? { negated: true as const } : {}),
+    ...(time ? { time: time.id } : {}),
+    confidence: f.confidence,
+  }
+}
+
+const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Direct where all of the content is one quotation (the marks are left out), mixed where part of it is. */
+function modeOf(
+  text: string,
+  content: Span,
+  quotations: readonly Quotation[],
+): { readonly content: Span; readonly mode: StatementRecord['mode'] } {
+  const inside = quotations.filter((q) => overlaps(q.span, content))
+  const whole = inside.find((q) => overlap(q.span, content) >= content.end - content.start - 2)
+  if (whole)
+    return {
+      content: { start: Math.max(content.start, whole.inner.start), end: Math.min(content.end, whole.inner.end) },
+      mode: 'direct',
+    }
+  return {
+    content,
+    mode: inside.some((q) => q.span.start >= content.start && q.inner.end - q.inner.start > 1) ? 'mixed' : 'indirect',
+  }
 }

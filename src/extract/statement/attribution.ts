@@ -1,0 +1,117 @@
+/** Phrases of attribution: according to X, по словам X, selon X, بحسب X. The rest of the sentence is what X says. */
+import type { Sentence, Speaker, Token } from '../../record/index.ts'
+import type { FoundStatement } from '../statement.ts'
+import type { Quotation } from './quotes.ts'
+import { type Context, speakerIn } from './speaker.ts'
+
+interface At {
+  readonly from: number
+  /** after the phrase */
+  readonly to: number
+  readonly where: string
+}
+
+function phraseAt(context: Context, tokens: readonly Token[], i: number): At | undefined {
+  for (const { words, where } of context.words.attributions) {
+    if (words.every((w, k) => tokens[i + k]?.norm === w || (w === 'de' && tokens[i + k]?.norm === "d'")))
+      return { from: i, to: i + words.length, where }
+  }
+  return undefined
+}
+
+export function findAttributions(
+  context: Context,
+  sentence: Sentence,
+  quotations: readonly Quotation[],
+  last: Speaker | undefined,
+): readonly FoundStatement[] {
+  const { tokens } = sentence
+  const out: FoundStatement[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const at = phraseAt(context, tokens, i)
+    if (!at || quotations.some((q) => q.inner.start <= tokens[i]!.start && tokens[i]!.end <= q.inner.end)) continue
+    const end = sourceEnd(context, tokens, at)
+    const speaker =
+      at.where === 'self'
+        ? last && {
+            ...last,
+            text: tokens
+              .slice(at.from, at.to)
+              .map((t) => t.text)
+              .join(' '),
+          }
+        : speakerIn(context, sentence.index, at.to, end, last)
+    i = at.to
+    if (!speaker) continue
+    const content = contentAround(sentence, at, end, quotations)
+    if (!content) continue
+    const first = tokens[at.from]!
+    out.push({
+      speaker,
+      speakerSpan: {
+        start: tokens[at.to]?.start ?? first.start,
+        end: tokens[Math.max(at.to, end - 1)]?.end ?? first.end,
+      },
+      via: [],
+      cue: {
+        span: { start: first.start, end: tokens[at.to - 1]!.end },
+        lemma: tokens
+          .slice(at.from, at.to)
+          .map((t) => t.norm)
+          .join(' '),
+      },
+      act: 'say',
+      content,
+      confidence: 0.8,
+    })
+  }
+  return out
+}
+
+/** The source runs to a comma, a verb, a complementizer or the end. */
+function sourceEnd(context: Context, tokens: readonly Token[], at: At): number {
+  for (let i = at.to; i < tokens.length; i++) {
+    const t = tokens[i]!
+    if (/^[,.;:،–—"«»“”]$/.test(t.text) && !(t.text === '"' && i === at.to) && !(t.text === '«' && i === at.to))
+      return i
+    if (
+      i > at.to &&
+      ((t.upos === 'VERB' && !/VerbForm=Part/.test(t.feats)) ||
+        t.upos === 'AUX' ||
+        context.words.complementizers.has(t.norm))
+    )
+      return i
+  }
+  return tokens.length
+}
+
+/** At the start: what follows. At the end: what goes before. In the middle: the whole sentence. */
+function contentAround(
+  sentence: Sentence,
+  at: At,
+  end: number,
+  quotations: readonly Quotation[],
+): FoundStatement['content'] | undefined {
+  const { tokens } = sentence
+  const trim = (from: number, to: number): FoundStatement['content'] | undefined => {
+    let first = from
+    let last = to - 1
+    while (first < last && /^[,.;:،–—-]$/.test(tokens[first]!.text)) first++
+    while (last > first && /^[,.;:،–—-]$/.test(tokens[last]!.text)) last--
+    return last - first >= 1 ? { start: tokens[first]!.start, end: tokens[last]!.end } : undefined
+  }
+  const leading =
+    tokens
+      .slice(0, at.from)
+      .every((t) => t.upos === 'PUNCT' || t.upos === 'CCONJ' || t.upos === 'ADV' || t.upos === 'SCONJ') && at.from < 3
+  if (leading) return trim(end, tokens.length)
+  const rest = tokens.slice(end).filter((t) => t.upos !== 'PUNCT').length
+  const quote = quotations.find(
+    (q) =>
+      q.span.end <= tokens[at.from]!.start &&
+      tokens[at.from]!.start - q.span.end < 4 &&
+      q.inner.end - q.inner.start > 15,
+  )
+  if (quote && rest < 4) return quote.inner
+  return rest < 4 ? trim(0, at.from) : trim(0, tokens.length)
+}

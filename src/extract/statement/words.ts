@@ -1,0 +1,57 @@
+/** The word tables that statements stand on, compiled once a language. */
+import type { Act, Language } from '../../record/index.ts'
+
+export interface SpeechVerb {
+  readonly lemma: string
+  readonly act: Act
+  /** a clause or quotation, a noun phrase, somebody to do something, content after a preposition */
+  readonly takes: ReadonlySet<string>
+}
+
+export interface AttributionPhrase {
+  readonly words: readonly string[]
+  readonly where: string
+}
+
+export interface SpeechWords {
+  readonly verbs: ReadonlyMap<string, SpeechVerb>
+  /** verbs by length, longest first, for scripts without spaces */
+  readonly verbList: readonly SpeechVerb[]
+  readonly complementizers: ReadonlySet<string>
+  readonly attributions: readonly AttributionPhrase[]
+  readonly hedges: readonly string[]
+  readonly anonymous: readonly string[]
+  readonly pronouns: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<Language, SpeechWords>()
+
+export function speechWordsOf(language: Language): SpeechWords {
+  let words = compiled.get(language)
+  if (!words) {
+    const forms = (table: string): string[] => language.table(table).map((r) => (r['form'] ?? '').toLowerCase())
+    const verbs = language.table('speech').map(
+      (r): SpeechVerb => ({
+        lemma: r['lemma'] ?? '',
+        act: (r['act'] ?? 'say') as Act,
+        takes: new Set((r['takes'] ?? 's').split(' ')),
+      }),
+    )
+    words = {
+      verbs: new Map(verbs.map((v) => [v.lemma, v])),
+      verbList: [...verbs].sort((a, b) => b.lemma.length - a.lemma.length),
+      complementizers: new Set(forms('complementizers')),
+      attributions: language
+        .table('attribution')
+        .map((r) => ({ words: (r['form'] ?? '').toLowerCase().split(' '), where: r['where'] ?? 'pre' }))
+        .sort((a, b) => b.words.length - a.words.length),
+      hedges: forms('hedges'),
+      anonymous: forms('anonymous'),
+      pronouns: new Set(forms('pronouns')),
+      negations: new Set(forms('negation')),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}
