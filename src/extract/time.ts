@@ -60,7 +60,13 @@ function withoutRates(text: string, edges: readonly Edge[]): readonly Edge[] {
   for (let i = 0; i < edges.length; i++) {
     const a = edges[i]!
     const b = edges[i + 1]
-    if (b && isRate(a, b) && b.from - a.to <= rateReach && !/[,;.，。；、\n]/u.test(text.slice(a.to, b.from))) i++
+    if (
+      b &&
+      isRate(a, b) &&
+      b.from - a.to <= rateReach &&
+      !/[,;.，。；、\u060c\u061b\n]/u.test(text.slice(a.to, b.from))
+    )
+      i++
     else out.push(a)
   }
   return out

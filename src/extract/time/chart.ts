@@ -58,6 +58,7 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
 function sticks(atoms: readonly Atom[], at: number): boolean {
   const before = atoms[at - 1]
   if (!before || atoms[at]!.gap !== 0) return false
+  if (atoms[at - 2]?.digits && before.gap === 0) return false
   if (/^\p{Script=Latin}|^\p{Script=Cyrillic}/u.test(before.norm)) return atoms[at]!.norm.length < 4
   const far = atoms[at - 2]
   return before.norm === '-' && before.gap === 0 && far !== undefined && far.upper && far.norm.length <= 4
@@ -152,7 +153,8 @@ function addEdge(edges: Edge[], edge: Edge): void {
 function choose(chart: readonly Edge[][], active: readonly number[]): readonly Edge[] {
   const candidates: Edge[] = []
   for (const i of active) for (const e of chart[i]!) if (finals.has(e.kind)) candidates.push(e)
-  candidates.sort((a, b) => a.from - b.from || b.to - a.to || a.order - b.order)
+  const barred = (e: Edge): number => (e.kind === 'STOP' || e.kind === 'AGE' ? 0 : 1)
+  candidates.sort((a, b) => a.from - b.from || b.to - a.to || barred(a) - barred(b) || a.order - b.order)
   const chosen: Edge[] = []
   let free = 0
   for (const e of candidates) {

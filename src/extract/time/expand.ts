@@ -49,7 +49,8 @@ function choicesOf(part: string, context: boolean): Item[][] {
   if (body.length > 1 && body.startsWith('{') && closing(body, 0) === body.length - 1)
     return splitTop(body.slice(1, -1), '|').flatMap((c) => sequences(c, true).map(glue))
   if (/^[A-Z][A-Z0-9_]*$/.test(body)) return [[{ key: body, glued, context }]]
-  if (body.length > 1 && body.includes('(')) return expandWord(body).flatMap((form) => choicesOf(form, context).map(glue))
+  if (body.length > 1 && body.includes('('))
+    return expandWord(body).flatMap((form) => choicesOf(form, context).map(glue))
   const atoms = atomsOf(body)
   return [atoms.map((atom, i) => ({ key: `'${atom.norm}`, glued: i === 0 ? glued : atom.gap === 0, context }))]
 }

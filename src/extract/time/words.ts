@@ -46,7 +46,10 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
       if (!next) at.next.set(atom.norm, (next = node()))
       at = next
     }
-    if (!at.meanings.some((m) => m.kind === meaning.kind && m.bag === meaning.bag)) at.meanings.push(meaning)
+    if (
+      !at.meanings.some((m) => m.kind === meaning.kind && m.bag === meaning.bag && m.letterCase === meaning.letterCase)
+    )
+      at.meanings.push(meaning)
   }
   for (const row of rows) {
     const kind = row['class']!
