@@ -1,8 +1,265 @@
-import type { DocumentRecords, PositionRecord, Reading } from '../record/index.ts'
+import { contentId, type PositionId } from '../base/id.ts'
+import { bySpan, cover, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
+import type {
+  DocumentRecords,
+  Language,
+  Party,
+  PositionRecord,
+  Reading,
+  Stance,
+  StatementRecord,
+} from '../record/index.ts'
 
-export function extractPositions(
-  _reading: Reading,
-  _soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>,
-): readonly PositionRecord[] {
-  return []
+type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
+
+interface PositionWords {
+  readonly stances: readonly { readonly form: string; readonly stance: Stance }[]
+  readonly conditions: readonly string[]
+  readonly issues: readonly { readonly key: string; readonly word: string }[]
+  readonly negations: readonly string[]
+}
+
+const compiled = new WeakMap<Language, PositionWords>()
+
+function wordsOf(language: Language): PositionWords {
+  let words = compiled.get(language)
+  if (!words) {
+    const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
+      [...rows].sort((a, b) => form(b).length - form(a).length)
+    words = {
+      stances: longest(
+        language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
+        (r) => r.form,
+      ),
+      conditions: language.table('conditions').map((r) => r['form'] ?? ''),
+      issues: longest(
+        language.table('issues').map((r) => ({ key: r['key'] ?? '', word: r['word'] ?? '' })),
+        (r) => r.word,
+      ),
+      negations: language.table('negation').map((r) => r['form'] ?? ''),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}
+
+const stanceOf: Partial<Record<StatementRecord['act'], Stance>> = {
+  demand: 'demand',
+  reject: 'reject',
+  propose: 'propose',
+  promise: 'offer',
+  agree: 'accept',
+  request: 'propose',
+}
+
+/**
+ * Where parties stand on what is negotiated.
+ * In: a reading and its statements. Out: positions in text order. A position needs an issue that a table or a head noun
+ * names: a promise of anything else is a statement and no more.
+ */
+export function extractPositions(reading: Reading, soFar: SoFar): readonly PositionRecord[] {
+  const words = wordsOf(reading.language)
+  const out: PositionRecord[] = []
+  for (const s of soFar.statements) {
+    const content = sliceSpan(reading.document.text, s.content)
+    const own = stanceOf[s.act]
+    const inner = own ? undefined : stanceIn(reading, content, words)
+    const stance = own ?? inner?.stance
+    if (!stance || s.negated) continue
+    const issue = issueOf(content, words)
+    if (!issue) continue
+    const negative = stance === 'demand' && words.negations.some((n) => content.trimStart().startsWith(n))
+    push(
+      out,
+      make(
+        reading,
+        {
+          party: partyOf(s.speaker),
+          span: s.span,
+          content: s.content,
+          stance: negative ? 'reject' : stance,
+          issue,
+          statement: s,
+        },
+        words,
+      ),
+    )
+  }
+  for (const p of narrated(reading, soFar, words)) push(out, p)
+  return out.sort(bySpan)
+}
+
+function push(out: PositionRecord[], p: PositionRecord): void {
+  if (
+    !out.some(
+      (o) =>
+        overlap(o.content, p.content) * 2 > p.content.end - p.content.start &&
+        o.party.text === p.party.text &&
+        o.stance === p.stance,
+    )
+  )
+    out.push(p)
+}
+
+const partyOf = ({ anonymous: _anonymous, ...party }: StatementRecord['speaker']): Party => party
+
+/** A word of stance in what somebody says of himself: we are ready to …, he would not …. */
+function stanceIn(reading: Reading, content: string, words: PositionWords): { readonly stance: Stance } | undefined {
+  const lower = content.toLowerCase()
+  return words.stances.find(({ form }) =>
+    reading.language.unspaced ? lower.includes(form) : lower.includes(form) && (form.includes(' ') || form.length > 4),
+  )
+}
+
+function issueOf(content: string, words: PositionWords): string | undefined {
+  const lower = content.toLowerCase()
+  return words.issues.find(({ word }) => lower.includes(word))?.key
+}
+
+interface Draft {
+  readonly party: Party
+  readonly span: Span
+  readonly content: Span
+  readonly stance: Stance
+  readonly issue: string
+  readonly statement?: StatementRecord
+}
+
+function make(reading: Reading, draft: Draft, words: PositionWords): PositionRecord {
+  const { text, id: document } = reading.document
+  const content = sliceSpan(text, draft.content)
+  const condition = conditionIn(content, draft.content.start, words, reading.language.unspaced)
+  const id: PositionId = contentId<'position'>(
+    'p',
+    document,
+    draft.content.start,
+    draft.content.end,
+    draft.stance,
+    draft.party.text,
+  )
+  return {
+    type: 'position',
+    id,
+    document,
+    span: draft.span,
+    quote: sliceSpan(text, draft.span),
+    party: draft.party,
+    issue: draft.issue,
+    stance: condition && (draft.stance === 'offer' || draft.stance === 'accept') ? 'conditional' : draft.stance,
+    content: draft.content,
+    ...(condition ? { condition } : {}),
+    ...(draft.statement
+      ? { statement: draft.statement.id, ...(draft.statement.time ? { time: draft.statement.time } : {}) }
+      : {}),
+    confidence: draft.statement ? Math.min(0.75, draft.statement.confidence) : 0.55,
+  }
+}
+
+function conditionIn(content: string, start: number, words: PositionWords, unspaced: boolean): Span | undefined {
+  const lower = content.toLowerCase()
+  for (const form of words.conditions) {
+    const at = unspaced ? lower.indexOf(form) : lower.search(new RegExp(`(?:^|[^\\p{L}])${form}(?=$|[^\\p{L}])`, 'u'))
+    if (at >= 0) return { start: start + at + (unspaced || at === 0 ? 0 : 1), end: start + content.length }
+  }
+  return undefined
+}
+
+/** Plain narration: a party, a word of stance, and what follows (Oslo has ruled out …; 乌克兰坚决反对). */
+function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonly PositionRecord[] {
+  const { text } = reading.document
+  const kinds = new Map(soFar.entities.map((e) => [e.id as string, e.kind]))
+  const out: PositionRecord[] = []
+  for (const sentence of reading.sentences) {
+    const here = soFar.mentions.filter(
+      (m) =>
+        overlaps(m.span, sentence.span) &&
+        ['country', 'person', 'organization', 'place', 'region', 'group'].includes(kinds.get(m.entity) ?? ''),
+    )
+    if (here.length === 0) continue
+    const hits = reading.language.unspaced
+      ? hitsUnspaced(text, sentence.span, words)
+      : hitsSpaced(sentence.tokens, words)
+    for (const hit of hits) {
+      const subject =
+        here.findLast((m) => m.span.end <= hit.start && hit.start - m.span.end < 40 && m.form === 'name') ??
+        (hit.after ? here.find((m) => m.span.start >= hit.end) : undefined)
+      if (!subject) continue
+      const limit = clauseLimit(text, hit.end, sentence.span.end)
+      const content = hit.after
+        ? { start: subject.span.start, end: clauseLimit(text, subject.span.end, sentence.span.end) }
+        : limit - hit.end < 3
+          ? { start: subject.span.start, end: hit.end }
+          : { start: skip(text, hit.end), end: limit }
+      if (
+        content.end - content.start < 3 ||
+        soFar.statements.some((s) => overlap(s.content, content) * 2 > content.end - content.start && stanceOf[s.act])
+      )
+        continue
+      const issue =
+        issueOf(sliceSpan(text, content), words) ??
+        issueOf(text.slice(Math.max(0, sentence.span.start - 80), sentence.span.end), words)
+      if (!issue) continue
+      const party: Party = { entity: subject.entity, mention: subject.id, text: subject.quote }
+      out.push(
+        make(reading, { party, span: cover([subject.span, content, hit]), content, stance: hit.stance, issue }, words),
+      )
+    }
+  }
+  return out
+}
+
+interface Hit extends Span {
+  readonly stance: Stance
+  /** the party stands behind the words */
+  readonly after: boolean
+}
+
+function hitsUnspaced(text: string, span: Span, words: PositionWords): readonly Hit[] {
+  const out: Hit[] = []
+  for (let i = span.start; i < span.end; ) {
+    const found = words.stances.find(({ form }) => text.startsWith(form, i))
+    if (found) {
+      const negative =
+        found.stance === 'demand' && words.negations.some((n) => text.startsWith(n, i + found.form.length))
+      out.push({
+        start: i,
+        end: i + found.form.length,
+        stance: negative ? 'reject' : found.stance,
+        after: /[,，]/.test(text[i + found.form.length] ?? '') && found.stance === 'offer',
+      })
+    }
+    i += found ? found.form.length : 1
+  }
+  return out
+}
+
+function hitsSpaced(tokens: Reading['sentences'][number]['tokens'], words: PositionWords): readonly Hit[] {
+  const out: Hit[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    for (const { form, stance } of words.stances) {
+      const parts = form.split(' ')
+      if (!parts.every((p, k) => tokens[i + k]?.norm === p || tokens[i + k]?.lemma === p)) continue
+      out.push({ start: tokens[i]!.start, end: tokens[i + parts.length - 1]!.end, stance, after: false })
+      i += parts.length - 1
+      break
+    }
+  }
+  return out
+}
+
+function clauseLimit(text: string, from: number, end: number): number {
+  let i = from
+  while (
+    i < end &&
+    !/[;；。.!?]/.test(text[i]!) &&
+    !(/[，,]/.test(text[i]!) && /\p{Script=Han}/u.test(text[i - 1] ?? ''))
+  )
+    i++
+  return i
+}
+
+const skip = (text: string, at: number): number => {
+  let i = at
+  while (/[\s:：,，]/.test(text[i] ?? '')) i++
+  return i
 }

@@ -16,8 +16,6 @@ export interface TimeOptions {
   readonly vague?: boolean
   /** two-year-old */
   readonly ages?: boolean
-  /** `split`: the two ends of a range are two times */
-  readonly ranges?: 'joined' | 'split'
 }
 
 /**

@@ -79,7 +79,7 @@ function quantityAt(
   const of = unit || symbol ? countedAfter(tokens, (unit?.last ?? end - 1) + 1, words, language, true) : counted
   const quantity: FoundQuantity = {
     span: { start, end: tokens[Math.max(last, bound && bound.first > last ? bound.last : last)]!.end },
-    ...valueOf(low, high, number.vague, bound?.means),
+    ...boundedValue(low, high, number.vague, bound?.means),
     ...(code ? { unit: code } : {}),
     ...(of ? { ofSpan: of.span } : {}),
   }
@@ -87,7 +87,7 @@ function quantityAt(
 }
 
 /** Bounds by the contract: more than 100 is min 100; thousands is 1000–9999; about is approximate. */
-export function valueOf(
+export function boundedValue(
   low: number,
   high: number,
   vague: boolean,

@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../base/span.ts'
 import type { Language, Reading, Sentence } from '../../record/index.ts'
 import type { FoundQuantity } from '../quantity.ts'
 import { plainDigits } from './number.ts'
-import { valueOf } from './spaced.ts'
+import { boundedValue } from './spaced.ts'
 import { type QuantityWords, quantityWordsOf } from './words.ts'
 
 interface HanNumber {
@@ -127,7 +127,7 @@ function quantityAt(
   const start = at - (negative?.form.length ?? approximator?.form.length ?? 0)
   return {
     span: { start, end: unit && unit.means !== '%' ? end : (noun?.end ?? end) },
-    ...valueOf(first.min * sign, (range?.max ?? first.max) * sign, first.vague, bound),
+    ...boundedValue(first.min * sign, (range?.max ?? first.max) * sign, first.vague, bound),
     ...(unit ? { unit: unit.means } : {}),
     ...(noun ? { ofSpan: noun } : {}),
     ...(per ? { per } : {}),

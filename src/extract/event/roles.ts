@@ -1,0 +1,76 @@
+/** Who acts, who is acted on, and where, from the names around a trigger. */
+import { overlaps, type Span } from '../../base/span.ts'
+import type { EntityRecord, MentionRecord, Party, Reading, Sentence, Token } from '../../record/index.ts'
+import type { Trigger } from './trigger.ts'
+
+export interface Roles {
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly places: readonly Party[]
+}
+
+const twoSided = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
+
+export function rolesAround(
+  reading: Reading,
+  sentence: Sentence,
+  trigger: Trigger,
+  mentions: readonly MentionRecord[],
+  entities: ReadonlyMap<string, EntityRecord>,
+): Roles {
+  let here = mentions.filter((m) => overlaps(m.span, trigger.clause))
+  if (!here.some((m) => isActor(m, entities)))
+    here = mentions
+      .filter((m) => m.span.end <= trigger.span.start && m.span.start >= sentence.span.start)
+      .slice(-3)
+      .concat(here)
+  const actors: Party[] = []
+  const recipients: Party[] = []
+  const places: Party[] = []
+  for (const m of here) {
+    const entity = entities.get(m.entity)
+    if (!entity) continue
+    const party: Party = { entity: m.entity, mention: m.id, text: m.quote }
+    const before = wordBefore(reading, sentence, m.span)
+    const located =
+      isPlace(entity) &&
+      (before?.upos === 'ADP' || entity.kind === 'place' || entity.kind === 'facility') &&
+      m.form === 'name' &&
+      m.standsFor === undefined
+    if (located) {
+      push(places, party)
+      continue
+    }
+    const by = before !== undefined && agentMarkers.has(before.norm)
+    const left = m.span.end <= trigger.span.start
+    const towards = before?.upos === 'ADP' && !by && !left
+    if (twoSided.has(trigger.word.type)) push(actors, party)
+    else if (trigger.passive) push(left && !by ? recipients : by ? actors : recipients, party)
+    else if (by) push(actors, party)
+    else if (left && !(before?.upos === 'ADP' && !trigger.word.noun)) push(actors, party)
+    else if (!left || towards) push(recipients, party)
+    else push(recipients, party)
+  }
+  return { actors, recipients: recipients.filter((r) => !actors.some((a) => a.entity === r.entity)), places }
+}
+
+const agentMarkers = new Set(['by', 'von', 'por', 'par'])
+
+const isPlace = (e: EntityRecord): boolean => ['place', 'facility', 'region', 'country'].includes(e.kind)
+const isActor = (m: MentionRecord, entities: ReadonlyMap<string, EntityRecord>): boolean =>
+  ['person', 'organization', 'country', 'group'].includes(entities.get(m.entity)?.kind ?? '')
+
+function push(list: Party[], party: Party): void {
+  if (!list.some((p) => p.entity === party.entity)) list.push(party)
+}
+
+function wordBefore(reading: Reading, sentence: Sentence, span: Span): Token | undefined {
+  if (reading.language.unspaced) {
+    const t = sentence.tokens.findLast((x) => x.end <= span.start)
+    return t && t.end === span.start ? t : undefined
+  }
+  const at = sentence.tokens.findIndex((t) => t.end > span.start)
+  let i = at - 1
+  while (i >= 0 && ['DET', 'ADJ', 'NOUN'].includes(sentence.tokens[i]!.upos) && at - i < 4) i--
+  return sentence.tokens[i]
+}
