@@ -42,7 +42,7 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
       way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
     })
     if (!time) continue
-    if (time.point) named = time.point
+    if (time.point && !(bag['dir'] !== undefined && bag['unit'] === 'Y')) named = time.point
     if (time.point?.grain === 'D') namedDay = time.point.day
     records.push(recordOf(time, span, { id, text }))
   }

@@ -30,24 +30,25 @@ export interface Anchors {
 
 /** In: a bag, anchors. Out: the point; undefined where it has none or nothing to count from. */
 export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
-  const base = baseDay(bag, anchors)
-  return (
-    absolute(bag) ??
-    (bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined
-      ? relative(bag, base, anchors)
-      : undated(bag, base, anchors))
-  )
+  const counted = bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined
+  const named = anchors.named
+  const years = bag['unit'] === 'Y' && bag['dir'] !== undefined ? num(bag, 'n') : undefined
+  if (named?.grain === 'Q' && years !== undefined)
+    return { ...named, year: named.year + Math.trunc(years) * num(bag, 'dir')! }
+  if (bag['anchor'] === 'quarter' && named?.grain === 'Q') return named
+  const base = baseDay(bag, anchors, counted)
+  return absolute(bag) ?? (counted ? relative(bag, base, anchors) : undated(bag, base, anchors))
 }
 
 const fine = new Set(['D', 'W', 'H', 'MI', 'S'])
 
-function baseDay(bag: Bag, anchors: Anchors): number | undefined {
+function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefined {
   if (bag['anchor'] === 'ref') {
     if (fine.has(String(bag['unit'] ?? 'D')))
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
     return anchors.named ? (anchors.named.day ?? pointDays(anchors.named)[0]) : undefined
   }
-  return anchors.narrative && anchors.named ? pointDays(anchors.named)[0] : anchors.published
+  return anchors.narrative && anchors.named && !counted ? pointDays(anchors.named)[0] : anchors.published
 }
 
 /** A point that names its own year. */
@@ -215,12 +216,20 @@ function bareInYear(bag: Bag, base: number, anchors: Anchors): Point {
     const [first, last] = pointDays(p)
     return first > base ? first - base : last < base ? base - last : 0
   }
-  const right = candidates.filter((p) => {
+  const cost = (p: Point): number => {
     const [first, last] = pointDays(p)
-    return anchors.way === 'ahead' ? last >= base : anchors.way === 'back' ? first <= base : true
-  })
-  return (right.length > 0 ? right : candidates).reduce((best, p) => (distance(p) < distance(best) ? p : best))
+    const wrong = (anchors.way === 'ahead' && last < base) || (anchors.way === 'back' && first > base)
+    const bias = anchors.way === 'near' && first > base ? futureYearDays : 0
+    return distance(p) + bias + (wrong ? wrongWayYearDays : 0)
+  }
+  return candidates.reduce((best, p) => (cost(p) < cost(best) ? p : best))
 }
+
+/** The same for months and days of a year. */
+const wrongWayYearDays = 280
+
+/** Without a verb, newspapers look back more than ahead. */
+const futureYearDays = 60
 
 /** In a story, a month without its year is the year of the date last named. */
 function inNarrative(bag: Bag, named: Point): Point {

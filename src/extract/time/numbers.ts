@@ -67,6 +67,7 @@ export function digitEdges(atoms: readonly Atom[], at: number, decimal: string):
   const glued = fraction(atoms, at, decimal)
   if (glued) edges.push({ kind: 'NUM', bag: { n: glued.n }, end: glued.end })
   else edges.push({ kind: 'NUM', bag: { n }, end: one }, { kind: 'INT', bag: { n }, end: one })
+  if (glued && glued.n >= 1000) return edges
   if (text.length <= 2) {
     if (n >= 1 && n <= 31) edges.push({ kind: 'DAY', bag: { day: n }, end: one })
     if (n >= 1 && n <= 12) edges.push({ kind: 'MM', bag: { month: n }, end: one })
@@ -87,18 +88,34 @@ export function digitEdges(atoms: readonly Atom[], at: number, decimal: string):
 
 /** 1,200 and 2.5, by the language's decimal mark. */
 function fraction(atoms: readonly Atom[], at: number, decimal: string) {
+  const text = atoms[at]!.norm
   const mark = atoms[at + 1]
   const next = atoms[at + 2]
   if (!mark || !next || mark.gap !== 0 || next.gap !== 0 || !next.digits) return undefined
   if (mark.norm !== '.' && mark.norm !== ',') return undefined
   const after = atoms[at + 3]
-  if (after && after.gap === 0 && (after.norm === mark.norm || after.norm === '/') && atoms[at + 4]?.digits)
+  if (
+    after &&
+    after.gap === 0 &&
+    (after.norm === '/' || (after.norm === mark.norm && next.norm.length !== 3)) &&
+    atoms[at + 4]?.digits
+  )
     return undefined
   if (mark.norm === decimal)
     return next.norm.length <= 2 && atoms[at]!.norm.length <= 3
       ? { n: Number(`${atoms[at]!.norm}.${next.norm}`), end: at + 3 }
       : undefined
-  return next.norm.length === 3 && atoms[at]!.norm.length <= 3
-    ? { n: Number(atoms[at]!.norm + next.norm), end: at + 3 }
-    : undefined
+  if (next.norm.length !== 3 || text.length > 3) return undefined
+  let end = at + 3
+  let digits = text + next.norm
+  while (
+    atoms[end]?.norm === mark.norm &&
+    atoms[end]!.gap === 0 &&
+    atoms[end + 1]?.gap === 0 &&
+    atoms[end + 1]!.norm.length === 3
+  ) {
+    digits += atoms[end + 1]!.norm
+    end += 2
+  }
+  return { n: Number(digits), end }
 }

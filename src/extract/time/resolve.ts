@@ -88,7 +88,7 @@ const unitLetters: Readonly<Record<string, readonly [string, string, number]>> =
   F: ['P', 'W', 2],
   WE: ['P', 'WE', 1],
   M: ['P', 'M', 1],
-  Q: ['P', 'M', 3],
+  Q: ['P', 'Q', 1],
   HY: ['P', 'M', 6],
   Y: ['P', 'Y', 1],
   DE: ['P', 'Y', 10],
@@ -122,7 +122,7 @@ function durationOf(bag: Bag): Resolved | undefined {
   const value =
     lo !== undefined
       ? `${period(bag, lo)}/${period(bag, num(bag, 'hi') ?? lo)}`
-      : period(bag, bag['vague'] ? undefined : num(bag, 'n'))
+      : period(bag, bag['vague'] ? undefined : (num(bag, 'n') ?? 1) + (num(bag, 'plus') ?? 0))
   if (value === undefined) return undefined
   return { timex: withMod({ type: 'DURATION', value }, bag) }
 }

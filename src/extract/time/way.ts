@@ -6,6 +6,10 @@ import { expandWord, splitTop } from './expand.ts'
 
 interface Cues {
   readonly whole: ReadonlyMap<string, Way>
+  /** look ahead where they stand right before the time */
+  readonly adjacent: ReadonlySet<string>
+  /** look ahead where they are the mark of an infinitive */
+  readonly particles: ReadonlySet<string>
   readonly heads: ReadonlyMap<string, Way>
   readonly tails: ReadonlyMap<string, Way>
 }
@@ -15,12 +19,20 @@ const compiled = new WeakMap<Language, Cues>()
 function cuesOf(language: Language): Cues {
   const known = compiled.get(language)
   if (known) return known
-  const cues = { whole: new Map<string, Way>(), heads: new Map<string, Way>(), tails: new Map<string, Way>() }
+  const cues = {
+    adjacent: new Set<string>(),
+    particles: new Set<string>(),
+    whole: new Map<string, Way>(),
+    heads: new Map<string, Way>(),
+    tails: new Map<string, Way>(),
+  }
   for (const row of language.table('time-tense'))
     for (const word of splitTop(row['words'] ?? '', '|'))
       for (const form of expandWord(word.trim())) {
         const way = row['way'] as Way
-        if (form.startsWith('*')) cues.tails.set(fold(form.slice(1)), way)
+        if (row['way'] === 'adjacent') cues.adjacent.add(fold(form))
+        else if (row['way'] === 'particle') cues.particles.add(fold(form))
+        else if (form.startsWith('*')) cues.tails.set(fold(form.slice(1)), way)
         else if (form.endsWith('*')) cues.heads.set(fold(form.slice(0, -1)), way)
         else cues.whole.set(fold(form), way)
       }
@@ -36,6 +48,7 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
   const tokens = sentence.tokens
   let at = tokens.findIndex((t) => t.end > from)
   if (at < 0) at = tokens.length
+  if (at > 0 && cues.adjacent.has(tokens[at - 1]!.norm)) return 'ahead'
   let best = 0
   let way: Way = 'near'
   for (const step of [-1, 1]) {
@@ -44,7 +57,8 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
       const token = tokens[i]!
       if (token.start < to && token.end > from) continue
       cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
-      const found = wayOf(token.norm, token.feats, cues)
+      const found =
+        token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token.norm, token.feats, cues)
       if (!found || found === 'near') continue
       if (best === 0 || cost < best) {
         best = cost
