@@ -181,7 +181,8 @@ function cec(): readonly GoldText[] {
     .sort()
     .map((name) => {
       const xml = readFileSync(new URL(name, folder), 'utf8').replace(/\n\s*/g, '')
-      const published = xml.match(/<ReportTime[^>]*>([^<]*)</)?.[1]?.match(/\d{4}-\d\d?-\d\d?/)?.[0] ?? ''
+      const [year, month, day] = xml.match(/<ReportTime[^>]*>([^<]*)</)?.[1]?.match(/\d+/g) ?? []
+      const published = day ? [year, month!.padStart(2, '0'), day.padStart(2, '0')].join('-') : ''
       return { name, published, ...marked(xml.match(/<Content>([\s\S]*?)<\/Content>/)?.[1] ?? '', 'Time') }
     })
 }

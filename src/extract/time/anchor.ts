@@ -48,7 +48,9 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
     return anchors.named ? (anchors.named.day ?? pointDays(anchors.named)[0]) : undefined
   }
-  return anchors.narrative && anchors.named && !counted ? pointDays(anchors.named)[0] : anchors.published
+  return anchors.narrative && anchors.named && !(counted && bag['dir'] === undefined && bag['unit'] === 'D')
+    ? pointDays(anchors.named)[0]
+    : anchors.published
 }
 
 /** A point that names its own year. */

@@ -50,8 +50,18 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
     for (const e of digitEdges(atoms, at, grammar.decimal)) push(e.kind, e.bag, e.end, atom.start)
   const bracket = brackets[atom.norm]
   if (bracket) push(bracket, {}, at + 1, atom.start)
+  if (atom.digits && atom.norm.length === 4 && stands(atoms, at))
+    push('LONEYEAR', { year: Number(atom.norm) }, at + 1, atom.start)
   for (const w of wordsAt(grammar.words, atoms, at)) push(w.kind, w.bag, w.end, w.from)
   return edges
+}
+
+/** Alone on its line, as in a table of years; a dash or dot may mark the line. */
+function stands(atoms: readonly Atom[], at: number): boolean {
+  const next = atoms[at + 1]
+  if (next && next.gap !== 2) return false
+  const before = atoms[at - 1]
+  return !before || atoms[at]!.gap === 2 || ((before.norm === '-' || before.norm === '\u2022') && before.gap === 2)
 }
 
 /** Digits that hang on letters before them (F16, T-72) are no numbers of a time. */
@@ -126,6 +136,10 @@ function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
     if (value !== undefined) bag[field] = value
   }
   Object.assign(bag, rule.fixed)
+  if (typeof bag['tens'] === 'number' && typeof bag['ord'] === 'number') {
+    bag['ord'] += bag['tens']
+    delete bag['tens']
+  }
   if (!isPossible(bag)) return undefined
   const first = path[rule.before]!
   const last = path[path.length - 1 - rule.after]!

@@ -16,11 +16,15 @@ export interface Resolved {
 /** In: what the words say, what they count from. Out: the time; undefined where it cannot be told. */
 export function resolveTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   if (bag['ref'] !== undefined) return { timex: { type: 'DATE', value: String(bag['ref']) } }
-  if (sub(bag, 'a') && sub(bag, 'b')) return range(sub(bag, 'a')!, sub(bag, 'b')!, { bag, anchors })
+  if (sub(bag, 'a') && sub(bag, 'b'))
+    return range(withEra(sub(bag, 'a')!, bag), withEra(sub(bag, 'b')!, bag), { bag, anchors })
   if (bag['set'] !== undefined) return setOf(bag)
   if (isDuration(bag)) return durationOf(bag)
   return pointTime(bag, anchors)
 }
+
+const withEra = (end: Bag, whole: Bag): Bag =>
+  whole['era'] === undefined ? end : { ...end, era: whole['era'], year: num(end, 'year') ?? num(end, 'n') ?? 0 }
 
 const isDuration = (bag: Bag): boolean =>
   bag['unit'] !== undefined &&
@@ -246,9 +250,17 @@ function narrowed(
   return { from: isoDay(first), to: isoDay(last) }
 }
 
+const openUnits: Readonly<Record<string, string>> = {
+  D: 'XXXX-XX-XX',
+  W: 'XXXX-WXX',
+  WE: 'XXXX-WXX-WE',
+  M: 'XXXX-XX',
+  Y: 'XXXX',
+}
+
 /** Where nothing tells the year: `XXXX-03-05`, `XXXX-WXX-2`. */
 function openDate(bag: Bag, clock: Clock): Resolved | undefined {
-  if (bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined) return undefined
+  if (bag['dir'] !== undefined || bag['anchor'] !== undefined) return undefined
   const month = num(bag, 'month')
   const day = num(bag, 'day')
   const wd = num(bag, 'wd')
@@ -265,7 +277,7 @@ function openDate(bag: Bag, clock: Clock): Resolved | undefined {
             ? `XXXX-${season}`
             : quarter !== undefined
               ? `XXXX-Q${quarter}`
-              : undefined
+              : openUnits[String(bag['unit'])]
   if (value === undefined) return undefined
   const timed = clock.hour !== undefined || clock.part !== undefined
   return { timex: withMod({ type: timed ? 'TIME' : 'DATE', value: timed ? clockValue(value, clock) : value }, bag) }
