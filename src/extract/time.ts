@@ -108,7 +108,7 @@ function isNarrative(times: readonly Wanted[], published: number | undefined): b
     all++
     if (now === undefined || Math.abs(year - now) > 2) old++
   }
-  return old > 0 && (now === undefined || (old >= 4 && old / all >= 0.7))
+  return old > 0 && (now === undefined || (old >= 6 && old / all >= 0.75))
 }
 
 /** Which sentence stands at an offset; asked in rising order. */

@@ -1,16 +1,110 @@
-import { readFileSync } from 'node:fs'
-import { inOrder, readArticle } from '../../engine.ts'
+/** The command line. Commands are loaded when they are called, so that `read` starts at once. */
+import { Command, CommanderError } from 'commander'
 
-const [, , command, file] = process.argv
-if (command !== 'read' || !file) process.exit(2)
-const published = process.argv.includes('--published')
-  ? process.argv[process.argv.indexOf('--published') + 1]
-  : undefined
-const records = await readArticle({
-  source: file,
-  text: readFileSync(file, 'utf8'),
-  notices: [],
-  publishedFrom: published ? 'given' : 'none',
-  ...(published ? { published } : {}),
+const defaultStore = process.env['READOUT_DATABASE'] ?? 'readout.sqlite'
+const program = new Command('readout')
+  .description(
+    'Turns news reports in many languages into a sourced record: who said what, who did what to whom, where, when, how many.',
+  )
+  .version('0.1.0')
+  .exitOverride()
+  .showHelpAfterError('(readout --help lists the commands; readout COMMAND --help shows examples)')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'readout: ')) })
+
+let exitCode = 0
+const run = (work: () => Promise<number>) => async (): Promise<void> => {
+  exitCode = await work()
+}
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join('\n')}\n`
+const reading = (command: Command): Command =>
+  command
+    .option('--published <date>', 'when the reports were published, ISO 8601; goes before what a file says', checkDate)
+    .option('--language <code>', 'the language of the reports, BCP 47; else it is told from the text', checkLanguage)
+    .option('--outlet <name>', 'who published the reports; goes before what a file says')
+    .option('--json', 'errors as JSON')
+const storing = (command: Command): Command => command.option('--store <file>', 'the store', defaultStore)
+
+function checkDate(value: string): string {
+  if (
+    !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(value) ||
+    Number.isNaN(Date.parse(value.slice(0, 10)))
+  )
+    throw new CommanderError(2, 'bad-date', `error: --published takes a date such as 2026-01-23, not ${value}`)
+  return value
+}
+
+function checkLanguage(value: string): string {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value))
+    throw new CommanderError(2, 'bad-language', `error: --language takes a BCP 47 code such as en or zh, not ${value}`)
+  return value
+}
+
+reading(
+  program
+    .command('read')
+    .argument('<files...>', 'files of text, Markdown, HTML, JSON, PDF, e-mail; - for standard input'),
+)
+  .description('print the records of reports, one JSON a line; nothing is stored')
+  .addHelpText(
+    'after',
+    examples(
+      'readout read report.txt --published 2026-01-23',
+      'readout read *.html > records.jsonl',
+      'curl … | readout read - --language uk --outlet Ukrinform',
+    ),
+  )
+  .action((files: string[], options) => run(async () => (await import('./read.ts')).readCommand(files, options))())
+
+storing(reading(program.command('add').argument('<files...>', 'files as for read')))
+  .description('read reports into the store and weigh them against what is there; adding one twice changes nothing')
+  .addHelpText(
+    'after',
+    examples('readout add monday/*.txt --published 2026-01-23', 'readout add reports.jsonl --store crisis.sqlite'),
+  )
+  .action((files: string[], options) => run(async () => (await import('./add.ts')).addCommand(files, options))())
+
+storing(program.command('brief'))
+  .description('print what the reports contest, correct, share, repeat, and what is to come, with numbered citations')
+  .option('--json', 'as JSON')
+  .addHelpText(
+    'after',
+    examples('readout brief', 'readout brief --store crisis.sqlite > brief.md', 'readout brief --json | jq .sections'),
+  )
+  .action((options) => run(async () => (await import('./tell.ts')).briefCommand(options))())
+
+storing(program.command('show').argument('<id>', 'the id of a record of any kind'))
+  .description('show a record with its words in context')
+  .option('--json', 'as JSON')
+  .addHelpText(
+    'after',
+    examples('readout show st_0123456789abcdef', 'readout show f_0123456789abcdef --store crisis.sqlite'),
+  )
+  .action((id: string, options) => run(async () => (await import('./tell.ts')).showCommand(id, options))())
+
+storing(program.command('serve'))
+  .description('serve the pages of a store on http://localhost:4173')
+  .option('--port <number>', 'the port', '4173')
+  .addHelpText('after', examples('readout serve', 'readout serve --store crisis.sqlite --port 8080'))
+  .action((options) => run(async () => (await import('./demo.ts')).serveCommand(options))())
+
+program
+  .command('demo')
+  .description('read the sample into a new store, print its brief and serve its pages')
+  .option('--store <file>', 'the store, made anew', 'readout-sample.sqlite')
+  .option('--port <number>', 'the port', '4173')
+  .addHelpText('after', examples('readout demo', 'readout demo --port 8080'))
+  .action((options) => run(async () => (await import('./demo.ts')).demoCommand(options))())
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCode)
+  throw error
 })
-for (const record of inOrder(records)) console.log(JSON.stringify(record))
+
+try {
+  await program.parseAsync(process.argv)
+  process.exitCode = exitCode
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  if (error.code.startsWith('bad-')) process.stderr.write(`${error.message.replace(/^error: /, 'readout: ')}\n`)
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}

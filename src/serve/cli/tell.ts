@@ -1,0 +1,89 @@
+import type { Span } from '../../base/span.ts'
+import { openStore, type Store } from '../../store/sqlite.ts'
+import { briefMarkdown } from '../../tell/markdown.ts'
+import { briefOf } from '../weighing.ts'
+import type { StoreOption } from './add.ts'
+import { complain, print, safe } from './output.ts'
+
+interface TellOptions extends StoreOption {
+  readonly json?: boolean
+}
+
+async function withStore(options: TellOptions, work: (store: Store) => Promise<number>): Promise<number> {
+  const store = openStore(options.store, { mustExist: true })
+  if (!store.ok) {
+    complain(options.store, store.error, options.json ?? false)
+    return 1
+  }
+  try {
+    return await work(store.value)
+  } finally {
+    store.value.close()
+  }
+}
+
+/** `brief`: Markdown, or the same as JSON. */
+export const briefCommand = (options: TellOptions): Promise<number> =>
+  withStore(options, async (store) => {
+    const brief = briefOf(store)
+    await print(options.json ? `${JSON.stringify(brief, null, 1)}\n` : `${briefMarkdown(brief)}\n`)
+    return 0
+  })
+
+/** `show`: a record with the words it rests on, in their paragraph. */
+export const showCommand = (id: string, options: TellOptions): Promise<number> =>
+  withStore(options, async (store) => {
+    const found = store.record(id)
+    if (!found) {
+      complain(
+        id,
+        {
+          code: 'no-record',
+          message: `the store ${options.store} has no record ${id}`,
+          hint: 'ids stand in the brief and in what readout read prints',
+          docs: 'docs/ERRORS.md#no-record',
+        },
+        options.json ?? false,
+      )
+      return 1
+    }
+    if (options.json) await print(`${JSON.stringify(found.body)}\n`)
+    else {
+      const lines = [
+        `${found.kind} ${id}`,
+        '',
+        ...contextOf(store, found.document, found.body),
+        '',
+        ...fieldsOf(found.body),
+      ]
+      if (found.kind === 'finding')
+        for (const record of (found.body as { records: readonly string[] }).records)
+          lines.push('', ...wordsOf(store, record))
+      await print(`${lines.map(safe).join('\n')}\n`)
+    }
+    return 0
+  })
+
+function wordsOf(store: Store, id: string): readonly string[] {
+  const record = store.record(id)
+  return record ? [`— ${record.kind} ${id}`, ...contextOf(store, record.document, record.body)] : []
+}
+
+/** The paragraph of a span with the words between marks, and where it stands. */
+function contextOf(store: Store, document: string, body: unknown): readonly string[] {
+  const span = (body as { readonly span?: Span }).span
+  const d = document === '' ? undefined : store.document(document)?.document
+  if (!d) return []
+  const head = `${d.outlet?.name ?? 'unknown outlet'}${d.published ? `, ${d.published}` : ''} (${d.language}): ${d.title ?? d.source}`
+  if (!span) return [head]
+  const start = d.text.lastIndexOf('\n', span.start - 1) + 1
+  const end = d.text.indexOf('\n', span.end)
+  const paragraph = `${d.text.slice(start, span.start)}⟦${d.text.slice(span.start, span.end)}⟧${d.text.slice(span.end, end < 0 ? undefined : end)}`
+  return [head, '', `  ${paragraph}`]
+}
+
+function fieldsOf(body: unknown): readonly string[] {
+  return Object.entries(body as Readonly<Record<string, unknown>>)
+    .filter(([key]) => !['type', 'text', 'quote'].includes(key))
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+}
