@@ -77,7 +77,7 @@ test('words of languages stand in tables, not in code', () => {
 test('every table says what it holds, where it comes from and under which licence', () => {
   const wrong = tables.filter((f) => {
     const head = read(f).slice(0, 2000)
-    return !/^# \S/.test(head) || !/^# .*source:? /m.test(head) || !/^# .*licence:? /m.test(head)
+    return !/^# \S/.test(head) || !/^# .*source:? /im.test(head) || !/^# .*licence:? /im.test(head)
   })
   assert.deepEqual(wrong, [])
 })

@@ -13,7 +13,6 @@ export function Load<T>(props: {
   readonly children: (value: T) => ComponentChildren
 }) {
   const [state, setState] = useState<State<T>>({ at: 'loading' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `of` names what is asked
   useEffect(() => {
     let stale = false
     setState({ at: 'loading' })

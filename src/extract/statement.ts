@@ -40,6 +40,7 @@ export function extractStatements(
     reading,
     words,
     mentions: soFar.mentions,
+    times: soFar.times.map((t) => t.span),
     entities: new Map(soFar.entities.map((e) => [e.id, e])),
     bySentence,
   }
@@ -73,7 +74,7 @@ function recordOf(
   const hedges = words.hedges.filter((h) =>
     reading.language.unspaced
       ? saying.includes(h)
-      : new RegExp(`(?:^|[^\\p{L}])${escape(h)}(?:$|[^\\p{L}])`, 'u').test(saying),
+      : new RegExp(`(?:^|[^\\p{L}])${escapeForPattern(h)}(?:$|[^\\p{L}])`, 'u').test(saying),
   )
   const time = f.cue
     ? times.find(
@@ -104,11 +105,11 @@ function recordOf(
   }
 }
 
-const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapeForPattern = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Direct where all of the content is one quotation (the marks are left out), mixed where part of it is. */
 function modeOf(
-  text: string,
+  _text: string,
   content: Span,
   quotations: readonly Quotation[],
 ): { readonly content: Span; readonly mode: StatementRecord['mode'] } {

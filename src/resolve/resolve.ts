@@ -56,6 +56,13 @@ export function resolveMentions(
   }
   for (const name of found.names) {
     const inside = found.known.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
+    if (
+      name.kind === 'person' &&
+      found.known.some(
+        (k) => !k.weak && overlaps(k.span, name.span) && k.candidates.some((c) => c.entry.kind === 'person'),
+      )
+    )
+      continue
     const exact = found.known.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
     const chosen = exact ? chooseKnown(reading, exact, context) : undefined
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))

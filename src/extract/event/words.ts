@@ -22,16 +22,14 @@ const compiled = new WeakMap<Language, EventWords>()
 export function eventWordsOf(language: Language): EventWords {
   let words = compiled.get(language)
   if (!words) {
-    const list = language
-      .table('events')
-      .map(
-        (r): EventWord => ({
-          word: r['word'] ?? '',
-          noun: r['pos'] === 'n',
-          type: r['type'] ?? '',
-          mode: r['mode'] ?? '',
-        }),
-      )
+    const list = language.table('events').map(
+      (r): EventWord => ({
+        word: r['word'] ?? '',
+        noun: r['pos'] === 'n',
+        type: r['type'] ?? '',
+        mode: r['mode'] ?? '',
+      }),
+    )
     const modalityList = language
       .table('modality')
       .map((r) => [r['form'] ?? '', (r['status'] ?? 'occurred') as EventStatus] as const)

@@ -39,7 +39,7 @@ export function digitValue(text: string, thousands: string): number | undefined 
   const mark = plain[last]!
   if (marks.length > 1 && marks.every((m) => m === mark))
     return tail === 3 ? Number(plain.replace(/[.,]/g, '')) : undefined
-  if (marks.length > 1) return Number(plain.slice(0, last).replace(/[.,]/g, '') + '.' + plain.slice(last + 1))
+  if (marks.length > 1) return Number(`${plain.slice(0, last).replace(/[.,]/g, '')}.${plain.slice(last + 1)}`)
   if (tail === 3 && (mark === thousands || (thousands === ' ' && mark === '.')) && !/^0/.test(plain))
     return Number(plain.replace(/[.,]/g, ''))
   if (mark === decimal || tail !== 3 || thousands === ' ') return Number(plain.replace(',', '.'))

@@ -147,15 +147,7 @@ function nounAfter(text: string, at: number, sentence: Sentence): Span | undefin
     if (t.end <= at) continue
     const start = Math.max(t.start, at)
     if (start > end && end > at) break
-    if (
-      !/^\p{Script=Han}+$/u.test(text.slice(start, t.end)) ||
-      t.upos === 'VERB' ||
-      t.upos === 'ADV' ||
-      t.upos === 'ADP' ||
-      t.upos === 'AUX' ||
-      t.upos === 'PART'
-    )
-      break
+    if (!/^\p{Script=Han}+$/u.test(text.slice(start, t.end)) || !['NOUN', 'PROPN', 'ADJ', 'X'].includes(t.upos)) break
     end = t.end
     if (end - at > 8) break
   }

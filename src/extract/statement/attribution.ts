@@ -1,6 +1,8 @@
 /** Phrases of attribution: according to X, по словам X, selon X, بحسب X. The rest of the sentence is what X says. */
-import type { Sentence, Speaker, Token } from '../../record/index.ts'
+import type { Span } from '../../base/span.ts'
+import type { Sentence, Speaker, Token, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
+import { contentStart } from './content.ts'
 import type { Quotation } from './quotes.ts'
 import { type Context, speakerIn } from './speaker.ts'
 
@@ -19,6 +21,41 @@ function phraseAt(context: Context, tokens: readonly Token[], i: number): At | u
   return undefined
 }
 
+const linking = new Set(['via', 'vialink', 'source'])
+
+/** Who passed words on, and whose words a subject passes on: cited by X via Y; citing Z. */
+export interface Links {
+  readonly via: readonly ViaLink[]
+  readonly source?: { readonly speaker: Speaker; readonly span: Span }
+}
+
+export function findLinks(context: Context, sentence: Sentence): Links {
+  const { tokens } = sentence
+  const via: ViaLink[] = []
+  let source: Links['source']
+  for (let i = 0; i < tokens.length; i++) {
+    const at = phraseAt(context, tokens, i)
+    if (!at || !linking.has(at.where) || (at.where === 'vialink' && via.length === 0)) continue
+    const end = sourceEnd(context, tokens, at)
+    const mention = context.bySentence[sentence.index]!.find(
+      (m) =>
+        m.form === 'name' &&
+        m.span.start >= tokens[at.to - 1]!.end &&
+        m.span.end <= (tokens[end - 1]?.end ?? 0) &&
+        m.span.start - tokens[at.to - 1]!.end < 24,
+    )
+    if (at.where === 'source') {
+      const speaker = mention
+        ? { entity: mention.entity, mention: mention.id, text: mention.quote }
+        : speakerIn(context, sentence.index, at.to, end, undefined)
+      if (speaker) source = { speaker, span: { start: tokens[at.to]!.start, end: tokens[end - 1]!.end } }
+    } else if (mention)
+      via.push({ entity: mention.entity, mention: mention.id, text: mention.quote, span: mention.span })
+    i = at.to - 1
+  }
+  return { via, ...(source ? { source } : {}) }
+}
+
 export function findAttributions(
   context: Context,
   sentence: Sentence,
@@ -29,7 +66,12 @@ export function findAttributions(
   const out: FoundStatement[] = []
   for (let i = 0; i < tokens.length; i++) {
     const at = phraseAt(context, tokens, i)
-    if (!at || quotations.some((q) => q.inner.start <= tokens[i]!.start && tokens[i]!.end <= q.inner.end)) continue
+    if (
+      !at ||
+      linking.has(at.where) ||
+      quotations.some((q) => q.inner.start <= tokens[i]!.start && tokens[i]!.end <= q.inner.end)
+    )
+      continue
     const end = sourceEnd(context, tokens, at)
     const speaker =
       at.where === 'self'
@@ -43,7 +85,7 @@ export function findAttributions(
         : speakerIn(context, sentence.index, at.to, end, last)
     i = at.to
     if (!speaker) continue
-    const content = contentAround(sentence, at, end, quotations)
+    const content = contentAround(context, sentence, { at, end: pastRelative(context, tokens, end) }, quotations)
     if (!content) continue
     const first = tokens[at.from]!
     out.push({
@@ -85,11 +127,25 @@ function sourceEnd(context: Context, tokens: readonly Token[], at: At): number {
   return tokens.length
 }
 
+/** Behind the comma of a relative clause: "one official, who asked not to be named, …". */
+function pastRelative(context: Context, tokens: readonly Token[], end: number): number {
+  const next = tokens[end + 1]
+  if (
+    tokens[end]?.text !== ',' ||
+    !next ||
+    (next.upos !== 'PRON' && next.upos !== 'SCONJ') ||
+    !context.words.pronouns.has(next.norm)
+  )
+    return end
+  const comma = tokens.findIndex((t, i) => i > end + 1 && t.text === ',')
+  return comma < 0 ? end : comma
+}
+
 /** At the start: what follows. At the end: what goes before. In the middle: the whole sentence. */
 function contentAround(
+  context: Context,
   sentence: Sentence,
-  at: At,
-  end: number,
+  { at, end }: { readonly at: At; readonly end: number },
   quotations: readonly Quotation[],
 ): FoundStatement['content'] | undefined {
   const { tokens } = sentence
@@ -98,7 +154,8 @@ function contentAround(
     let last = to - 1
     while (first < last && /^[,.;:،–—-]$/.test(tokens[first]!.text)) first++
     while (last > first && /^[,.;:،–—-]$/.test(tokens[last]!.text)) last--
-    return last - first >= 1 ? { start: tokens[first]!.start, end: tokens[last]!.end } : undefined
+    const start = first === 0 ? contentStart(context, sentence, 0) : tokens[first]!.start
+    return last - first >= 1 ? { start, end: tokens[last]!.end } : undefined
   }
   const leading =
     tokens

@@ -1,8 +1,9 @@
 /** Statements in languages with spaces: verbs of saying with a subject and content, phrases of attribution, quotations. */
-import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
-import type { Sentence, Speaker, Token, ViaLink } from '../../record/index.ts'
+import { overlaps } from '../../base/span.ts'
+import type { Sentence, Speaker, Token } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
-import { findAttributions } from './attribution.ts'
+import { findAttributions, findLinks, type Links } from './attribution.ts'
+import { contentLeft, contentRight, finite } from './content.ts'
 import type { Quotation } from './quotes.ts'
 import { type Context, speakerIn } from './speaker.ts'
 import type { SpeechVerb } from './words.ts'
@@ -19,7 +20,7 @@ export function findSpaced(context: Context, quotations: readonly Quotation[]): 
   let last: FoundStatement | undefined
   for (const sentence of context.reading.sentences) {
     const attributed = findAttributions(context, sentence, quotations, last?.speaker)
-    const spoken = spokenIn(context, sentence, quotations, last, attributed)
+    const spoken = spokenIn(context, sentence, quotations, last)
     const here = [
       ...spoken,
       ...attributed.filter(
@@ -36,14 +37,30 @@ export function findSpaced(context: Context, quotations: readonly Quotation[]): 
     ]
     const lonely = here.length === 0 ? lonelyQuote(sentence, quotations, last) : undefined
     if (lonely) here.push(lonely)
-    out.push(...here)
-    last = here.at(-1) ?? (paragraphEnds(context, sentence) ? last : last)
+    out.push(...linked(here, findLinks(context, sentence)))
+    last = here.at(-1) ?? last
   }
   return out
 }
 
-const paragraphEnds = (context: Context, s: Sentence): boolean =>
-  context.reading.sentences[s.index + 1]?.paragraph !== s.paragraph
+/** Puts the links of a sentence on its statements; where a subject passes on somebody's words, that somebody speaks. */
+function linked(found: readonly FoundStatement[], { via, source }: Links): readonly FoundStatement[] {
+  if (source)
+    return found.map((f): FoundStatement => {
+      if (
+        overlaps(f.content, source.span) &&
+        f.content.start < source.span.start &&
+        f.content.end > source.span.end + 8
+      )
+        return f
+      const { speakerSpan: _old, ...rest } = f
+      const { anonymous: _anonymous, ...passing } = f.speaker
+      return f.speaker.text === source.speaker.text
+        ? f
+        : { ...rest, speaker: source.speaker, speakerSpan: source.span, via: [passing, ...via] }
+    })
+  return via.length > 0 ? found.map((f) => ({ ...f, via: via.filter((v) => v.text !== f.speaker.text) })) : found
+}
 
 /** A sentence that is all quotation goes on with the speaker of the one before. */
 function lonelyQuote(
@@ -99,7 +116,6 @@ function spokenIn(
   sentence: Sentence,
   quotations: readonly Quotation[],
   before: FoundStatement | undefined,
-  attributed: readonly FoundStatement[],
 ): FoundStatement[] {
   const cues = cuesOf(context, sentence, quotations)
   const out: FoundStatement[] = []
@@ -118,15 +134,12 @@ function spokenIn(
       )
     )
       continue
-    const via = attributed
-      .filter((a) => a.confidence < 0.5)
-      .map((a): ViaLink => ({ ...a.speaker, ...(a.speakerSpan ? { span: a.speakerSpan } : {}) }))
-    out.push(via.length > 0 ? { ...found, via } : found)
+    out.push(found)
   }
   return out
 }
 
-interface Around {
+export interface Around {
   readonly cue: Cue
   readonly next: Cue | undefined
   readonly previous: Cue | undefined
@@ -227,9 +240,6 @@ function leftEdge(context: Context, sentence: Sentence, cue: number, quotations:
   return 0
 }
 
-const finite = (t: Token): boolean =>
-  (t.upos === 'VERB' || t.upos === 'AUX') && !/VerbForm=(?:Part|Ger|Inf|Conv)/.test(t.feats)
-
 /** How far a subject behind its verb can reach: to a mark other than the comma of an apposition, a verb, a complementizer. */
 function rightEdge(context: Context, sentence: Sentence, cue: number): number {
   const { tokens } = sentence
@@ -238,115 +248,6 @@ function rightEdge(context: Context, sentence: Sentence, cue: number): number {
     if (/^[.:;!?"“”«»„–—]$/.test(t.text) || context.words.complementizers.has(t.norm) || (finite(t) && i > cue + 1))
       return i
     if (i - cue > 25) return i
-  }
-  return tokens.length
-}
-
-interface Content {
-  readonly span: Span
-  /** a quotation or a clause with its complementizer */
-  readonly strong: boolean
-}
-
-/** Content before the verb: a quotation that closes there, or the clause that the comma closes. */
-function contentLeft(
-  context: Context,
-  sentence: Sentence,
-  left: number,
-  quotations: readonly Quotation[],
-): Content | undefined {
-  if (left === 0) return undefined
-  const { tokens } = sentence
-  const edge = tokens[left - 1]!
-  const quote = quotations.find(
-    (q) => q.span.end <= tokens[left]!.start && q.span.end > edge.start - 4 && tokens[left]!.start - q.span.end < 5,
-  )
-  if (quote && quote.inner.end - quote.inner.start > 8) return { span: quote.inner, strong: true }
-  if (edge.text !== ',' && edge.text !== '،') return undefined
-  const start = sentence.span.start
-  const clause = { start: contentStart(context, sentence, 0), end: edge.start }
-  return clause.end - start > 15 && tokens.slice(0, left - 1).some((t) => finite(t))
-    ? { span: clause, strong: true }
-    : undefined
-}
-
-/** The first word after a dateline. */
-function contentStart(context: Context, sentence: Sentence, from: number): number {
-  const text = sliceSpan(context.reading.document.text, sentence.span)
-  const dateline = /^[\p{Lu}][^.]{2,60}?(?:\)|\/)\.?\s?[-–—]\s|^[\p{Lu}\s,()]{3,40}\s[-–—]\s/u.exec(text)
-  return dateline ? sentence.span.start + dateline[0].length : sentence.tokens[from]!.start
-}
-
-/** Content behind the verb: quotation, clause, noun phrase, infinitive, or what a preposition brings. */
-function contentRight(
-  context: Context,
-  sentence: Sentence,
-  { cue, next }: Around,
-  quotations: readonly Quotation[],
-): Content | undefined {
-  const { tokens } = sentence
-  const end = clauseEnd(sentence, cue.at, next, quotations)
-  const complement = tokens.findIndex(
-    (t, i) => i > cue.at && i < end && context.words.complementizers.has(t.norm) && t.upos !== 'DET' && i - cue.at < 14,
-  )
-  const quote = quotations.find(
-    (q) =>
-      q.span.start >= tokens[cue.at]!.end &&
-      q.span.start - tokens[cue.at]!.end < 90 &&
-      q.span.end <= sentence.span.end + 400,
-  )
-  const quoteAt = quote ? tokens.findIndex((t) => t.start >= quote.span.start) : -1
-  const lastEnd = (to: number): number => trailing(tokens, to)
-  if (
-    quote &&
-    (complement < 0 || quoteAt < complement) &&
-    quote.inner.end - quote.inner.start > 12 &&
-    opensQuote(tokens, quoteAt)
-  )
-    return { span: quote.inner, strong: true }
-  if (complement >= 0) {
-    const start = tokens[complement]!
-    if (lastEnd(end) > start.end + 3) return { span: { start: start.start, end: lastEnd(end) }, strong: true }
-  }
-  const after = cue.at + 1
-  if (after >= end || after >= tokens.length) return undefined
-  const { takes } = cue.verb
-  const first = tokens[after]!
-  if (first.text === ',' || first.text === '.' || first.text === '،') return undefined
-  if (takes.has('to') || takes.has('np') || takes.has('of')) {
-    const start = skipReflexive(tokens, after)
-    return start < end ? { span: { start: tokens[start]!.start, end: lastEnd(end) }, strong: false } : undefined
-  }
-  const clausal = tokens.slice(after, end).some((t) => finite(t)) || first.text === ':'
-  if (clausal && tokens[cue.at]!.upos !== 'ADJ')
-    return {
-      span: { start: first.text === ':' ? (tokens[after + 1]?.start ?? first.end) : first.start, end: lastEnd(end) },
-      strong: first.text === ':',
-    }
-  return end - after >= 2 ? { span: { start: first.start, end: lastEnd(end) }, strong: false } : undefined
-}
-
-const skipReflexive = (tokens: readonly Token[], at: number): number => (tokens[at]?.upos === 'ADV' ? at + 1 : at)
-
-/** A colon, comma or nothing stands between the verb's words and a quotation that is content and not a quoted name. */
-const opensQuote = (tokens: readonly Token[], at: number): boolean =>
-  at > 0 && [':', ',', '،', '-', '–'].includes(tokens[at - 1]!.text)
-
-/** The end of content without the closing full stop. */
-function trailing(tokens: readonly Token[], to: number): number {
-  let last = to - 1
-  while (last > 0 && /^[.,;:،]$/.test(tokens[last]!.text)) last--
-  return tokens[last]!.end
-}
-
-/** Content ends with the sentence, at a semicolon, or before ", and added" and ", stating". */
-function clauseEnd(sentence: Sentence, cue: number, next: Cue | undefined, quotations: readonly Quotation[]): number {
-  const { tokens } = sentence
-  for (let i = cue + 1; i < tokens.length; i++) {
-    const t = tokens[i]!
-    if (quotations.some((q) => q.span.start < t.start && t.end < q.span.end)) continue
-    if (t.text === ';') return i
-    if (next && i < next.at && next.at - i <= 3 && (t.text === ',' || t.upos === 'CCONJ' || t.text === '،')) return i
   }
   return tokens.length
 }

@@ -8,6 +8,7 @@ export interface Context {
   readonly words: SpeechWords
   readonly mentions: readonly MentionRecord[]
   readonly entities: ReadonlyMap<string, EntityRecord>
+  readonly times: readonly Span[]
   /** mentions by sentence */
   readonly bySentence: readonly (readonly MentionRecord[])[]
 }

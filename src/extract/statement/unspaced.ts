@@ -26,7 +26,7 @@ export function findUnspacedStatements(context: Context, quotations: readonly Qu
 
 /** A sentence that is a quotation goes on with the speaker of the sentence before it. */
 function lonelyQuote(
-  context: Context,
+  _context: Context,
   sentence: Sentence,
   quotations: readonly Quotation[],
   last: FoundStatement | undefined,

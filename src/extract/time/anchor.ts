@@ -56,6 +56,8 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
 /** A point that names its own year. */
 function absolute(bag: Bag): Point | undefined {
   const century = num(bag, 'century')
+  const tens = num(bag, 'cdecade')
+  if (century !== undefined && tens !== undefined) return { grain: 'DE', year: (century - 1) * 100 + tens }
   const before = bag['era'] === 'BC'
   if (century !== undefined && num(bag, 'decade') === undefined)
     return { grain: 'CE', year: before ? -century * 100 : (century - 1) * 100 }

@@ -71,7 +71,7 @@ function sticks(atoms: readonly Atom[], at: number): boolean {
   if (atoms[at - 2]?.digits && before.gap === 0) return false
   if (/^\p{Script=Latin}|^\p{Script=Cyrillic}/u.test(before.norm)) return atoms[at]!.norm.length < 4
   const far = atoms[at - 2]
-  return before.norm === '-' && before.gap === 0 && far !== undefined && far.upper && far.norm.length <= 4
+  return before.norm === '-' && before.gap === 0 && far?.upper === true && far.norm.length <= 4
 }
 
 /** Number words side by side become one NUM. */

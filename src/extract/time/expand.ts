@@ -42,13 +42,15 @@ function sequences(pattern: string, context: boolean): Item[][] {
 function choicesOf(part: string, context: boolean): Item[][] {
   if (part.length > 1 && part.endsWith('?')) return [...choicesOf(part.slice(0, -1), context), []]
   const glued = part.length > 1 && part.startsWith('~')
-  const body = glued ? part.slice(1) : part
+  const said = glued ? part.slice(1) : part
+  const literal = said.length > 1 && said.startsWith('=')
+  const body = literal ? said.slice(1) : said
   const glue = (items: Item[]): Item[] => (glued && items[0] ? [{ ...items[0], glued }, ...items.slice(1)] : items)
   if (body.length > 1 && body.startsWith('(') && closing(body, 0) === body.length - 1)
     return splitTop(body.slice(1, -1), '|').flatMap((c) => sequences(c, context).map(glue))
   if (body.length > 1 && body.startsWith('{') && closing(body, 0) === body.length - 1)
     return splitTop(body.slice(1, -1), '|').flatMap((c) => sequences(c, true).map(glue))
-  if (/^[A-Z][A-Z0-9_]*$/.test(body)) return [[{ key: body, glued, context }]]
+  if (!literal && /^[A-Z][A-Z0-9_]*$/.test(body)) return [[{ key: body, glued, context }]]
   if (body.length > 1 && body.includes('('))
     return expandWord(body).flatMap((form) => choicesOf(form, context).map(glue))
   const atoms = atomsOf(body)

@@ -214,7 +214,10 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
   const point = pointOf(bag, anchors)
+  if (!point && bag['dir'] !== undefined && bag['anchor'] !== undefined) return durationOf(bag)
   if (!point) return openDate(bag, clock)
+  // "the night to Wednesday" starts on Tuesday
+  if (timed && point.grain === 'D' && bag['into'] !== undefined) return { ...timed_(point.day! - 1, clock, bag), point }
   if (timed && point.grain === 'D') return { ...timed_(point.day!, clock, bag), point }
   const [first, last] = pointDays(point)
   return {
