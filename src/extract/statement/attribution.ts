@@ -45,10 +45,13 @@ export function findLinks(context: Context, sentence: Sentence): Links {
         m.span.start - tokens[at.to - 1]!.end < 24,
     )
     if (at.where === 'source') {
+      const kind = mention && context.entities.get(mention.entity)?.kind
+      if (mention && kind !== 'person' && kind !== 'organization' && kind !== 'group') continue
       const speaker = mention
         ? { entity: mention.entity, mention: mention.id, text: mention.quote }
         : speakerIn(context, sentence.index, at.to, end, undefined)
-      if (speaker) source = { speaker, span: { start: tokens[at.to]!.start, end: tokens[end - 1]!.end } }
+      if (speaker && (mention || speaker.anonymous))
+        source = { speaker, span: { start: tokens[at.to]!.start, end: tokens[end - 1]!.end } }
     } else if (mention)
       via.push({ entity: mention.entity, mention: mention.id, text: mention.quote, span: mention.span })
     i = at.to - 1

@@ -73,7 +73,8 @@ export function contentRight(
     return { span: quote.inner, strong: true }
   if (complement >= 0) {
     const start = tokens[complement]!
-    if (lastEnd(end) > start.end + 3) return { span: { start: start.start, end: lastEnd(end) }, strong: true }
+    const stop = lastEnd(loose(tokens, complement, end))
+    if (stop > start.end + 3) return { span: { start: start.start, end: stop }, strong: true }
   }
   const after = cue.at + 1
   if (after >= end || after >= tokens.length) return undefined
@@ -83,7 +84,9 @@ export function contentRight(
   if (takes.has('to') || takes.has('np') || takes.has('of')) {
     const start =
       infinitiveAt(context, sentence, after, end) ?? skipTimes(context, tokens, skipReflexive(tokens, after), end)
-    return start < end ? { span: { start: tokens[start]!.start, end: lastEnd(end) }, strong: false } : undefined
+    return start < end
+      ? { span: { start: tokens[start]!.start, end: lastEnd(loose(tokens, start, end, true)) }, strong: false }
+      : undefined
   }
   const clausal = tokens.slice(after, end).some((t) => finite(t)) || first.text === ':'
   if (clausal && tokens[cue.at]!.upos !== 'ADJ')
@@ -92,6 +95,27 @@ export function contentRight(
       strong: first.text === ':',
     }
   return end - after >= 2 ? { span: { start: first.start, end: lastEnd(end) }, strong: false } : undefined
+}
+
+/**
+ * Where what is said ends and the reporter's own words hang on: at the comma before a participle, an apposition, a
+ * relative clause. A clause needs its verb before that comma; a noun phrase does not.
+ */
+function loose(tokens: readonly Token[], from: number, end: number, phrase = false): number {
+  for (let i = from + 1; i < end - 1; i++) {
+    if (tokens[i]!.text !== ',' || (!phrase && !tokens.slice(from, i).some(finite))) continue
+    const next = tokens[i + 1]!
+    const comma = tokens.findIndex((t, k) => k > i && k < end && t.text === ',')
+    const segment = tokens.slice(i + 1, comma < 0 ? end : comma)
+    const participle = next.upos === 'VERB' && /VerbForm=(?:Ger|Part|Conv)/.test(next.feats)
+    const apposition =
+      ['DET', 'ADP', 'NOUN', 'PROPN'].includes(next.upos) &&
+      comma < 0 &&
+      !segment.some((t) => t.upos === 'CCONJ') &&
+      (next.upos === 'ADP' || next.upos === 'DET')
+    if (participle || apposition) return i
+  }
+  return end
 }
 
 /** Behind times and what a preposition says of place: "propuso el martes por la noche un …". */

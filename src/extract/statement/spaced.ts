@@ -230,7 +230,7 @@ function leftEdge(context: Context, sentence: Sentence, cue: number, quotations:
     }
     if (
       t.upos === 'CCONJ' &&
-      tokens.slice(0, i).some((x) => finite(x)) &&
+      tokens.slice(0, i).some((x) => x.upos === 'VERB') &&
       tokens
         .slice(i + 1, cue)
         .every((x) => x.upos === 'ADV' || x.upos === 'AUX' || x.upos === 'PART' || x.upos === 'PRON')

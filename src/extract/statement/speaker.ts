@@ -53,6 +53,17 @@ export function speakerIn(
   const chosen = person ?? free.find((m) => headed(m, phrase, tokens))
   if (chosen) return { entity: chosen.entity, mention: chosen.id, text: chosen.quote }
   const pronoun = tokens.slice(from, to).find((t) => t.upos === 'PRON' && words.pronouns.has(t.norm))
+  const relative =
+    pronoun && tokens[from] === pronoun && from > 0 && tokens[from - 1]!.text === ','
+      ? context.bySentence[sentence]!.findLast(
+          (m) =>
+            m.form === 'name' &&
+            m.span.end <= pronoun.start &&
+            ['person', 'organization'].includes(context.entities.get(m.entity)?.kind ?? ''),
+        )
+      : undefined
+  if (relative && tokens[from - 1]!.start - relative.span.end < 3)
+    return { entity: relative.entity, mention: relative.id, text: relative.quote }
   if (pronoun && (!phrase || pronoun.start <= phrase.start + 1))
     return last ? { ...last, text: pronoun.text } : undefined
   if (!phrase) return undefined

@@ -77,8 +77,7 @@ function sentenceStatements(
   cues.forEach((cue, n) => {
     let start = cue.end
     const mark = text[start]
-    const nounLike =
-      (text[start] === '\u7684' || /[\u4e86\u4e0e\u548c、]/.test(text[start] ?? '')) && cue.verb.lemma.length < 3
+    const nounLike = (text[start] === '\u7684' || /[\u4e86、]/.test(text[start] ?? '')) && cue.verb.lemma.length < 3
     if (nounLike || start >= sentence.span.end - 1) return
     const clausal = mark !== undefined && /[,，:：“"「]/.test(mark)
     if (
@@ -126,7 +125,8 @@ function contentEnd(
         ? text.lastIndexOf(',', next.start)
         : text.lastIndexOf('，', next.start)
     const quoteOver = quotations.some((q) => q.span.start < comma && comma < q.span.end)
-    if (comma > start && next.start - comma <= 12 && !quoteOver) end = comma
+    const own = next.start - comma <= 3 || utterance.has(next.verb.act)
+    if (comma > start && next.start - comma <= 12 && !quoteOver && own) end = comma
   }
   while (
     end > start &&
@@ -214,7 +214,9 @@ function titled(context: Context, here: readonly MentionRecord[], from: number, 
 /** An outlet that reports what somebody says is a link of the chain, not the speaker. */
 function chain(context: Context, found: readonly FoundStatement[]): readonly FoundStatement[] {
   const outlets = new Set<FoundStatement>()
+  const reported = found.filter((o) => isOutlet(context, o))
   const out = found.map((inner) => {
+    if (!utterance.has(inner.act)) return inner
     const outer = found.find(
       (o) =>
         o !== inner &&
@@ -240,10 +242,27 @@ function chain(context: Context, found: readonly FoundStatement[]): readonly Fou
     }
     return { ...inner, via: [link] }
   })
-  return out.filter(
-    (_, i) => !outlets.has(found[i]!) || !out.some((x, n) => n !== i && overlaps(x.content, found[i]!.content)),
-  )
+  const told = (f: FoundStatement): boolean =>
+    !utterance.has(f.act) &&
+    reported.some((o) => o !== f && o.content.start <= (f.cue?.span.start ?? 0) && f.content.end <= o.content.end + 1)
+  return out.filter((f, i) => {
+    const own = found[i]!
+    if (told(f)) return false
+    return !outlets.has(own) || !out.some((x, n) => n !== i && overlaps(x.content, own.content))
+  })
 }
+
+/** Acts that hand words on as they are; a demand inside a report is part of what is reported. */
+const utterance: ReadonlySet<string> = new Set([
+  'say',
+  'confirm',
+  'deny',
+  'warn',
+  'predict',
+  'correct',
+  'ask',
+  'praise',
+])
 
 /** Between book marks, or known for publishing. */
 function isOutlet(context: Context, f: FoundStatement): boolean {
@@ -251,5 +270,6 @@ function isOutlet(context: Context, f: FoundStatement): boolean {
   const span = f.speakerSpan
   if (span && text[span.start - 1] === '《') return true
   const entity = f.speaker.entity ? context.entities.get(f.speaker.entity) : undefined
-  return entity?.kind === 'organization' && (context.words.verbs.get(f.cue?.lemma ?? '')?.takes.has('report') ?? false)
+  const reports = context.words.verbs.get(f.cue?.lemma ?? '')?.takes.has('report') ?? false
+  return reports && (entity === undefined || entity.kind === 'organization' || entity.kind === 'country')
 }
