@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { contentId } from '../../src/base/id.ts'
 import { extractTimes, type TimeOptions } from '../../src/extract/time.ts'
 import { loadLanguage } from '../../src/languages/index.ts'
+import { loadSegmenter } from '../../src/models/segmenter.ts'
+import { loadTagger } from '../../src/models/tagger.ts'
 import { readDocument } from '../../src/read/read.ts'
 import type { Reading, TimeRecord } from '../../src/record/index.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
@@ -54,9 +56,11 @@ export const suite: Suite = {
 async function read(text: string, code: string, published: string): Promise<Reading> {
   const language = (await loadLanguage(code))!
   const id = contentId<'document'>('d', text)
+  const tagger = loadTagger(code)
   return readDocument(
     { type: 'document', id, source: '', language: code, published, publishedFrom: 'given', text, notices: [] },
     language,
+    { ...(tagger ? { tag: tagger.tag } : {}), ...(language.unspaced ? { cut: loadSegmenter() } : {}) },
   )
 }
 

@@ -73,10 +73,14 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
 function wayOf(norm: string, feats: string, cues: Cues): Way | undefined {
   const whole = cues.whole.get(norm)
   if (whole) return whole
+  for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
+    const way = cues.heads.get(norm.slice(0, n))
+    if (way) return way
+  }
   if (feats.includes('Tense=Fut')) return 'ahead'
   if (feats.includes('Tense=Past')) return 'back'
   for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
-    const way = cues.tails.get(norm.slice(-n)) ?? cues.heads.get(norm.slice(0, n))
+    const way = cues.tails.get(norm.slice(-n))
     if (way) return way
   }
   return undefined
