@@ -46,8 +46,13 @@ export const suite: Suite = {
       if (chrono) yield* score(`time.${set}.chrono`, texts.slice(0, 60), chrono, values)
     }
     if (only) return
-    for (const language of ['en', 'zh', 'es', 'fr', 'de', 'ar'])
-      yield* recognizers(language, await readoutFinder(language, {}), verbose)
+    for (const language of ['en', 'zh', 'es', 'fr', 'de', 'ar']) {
+      const [find, findVague] = [
+        await readoutFinder(language, {}),
+        await readoutFinder(language, { vague: true, ages: true }),
+      ]
+      yield* recognizers(language, { find, findVague }, verbose)
+    }
     for (const language of ['ru', 'uk']) yield* duckling(language, await readoutFinder(language, {}), verbose)
     yield* speed(await chronoFinder())
   },

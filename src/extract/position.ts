@@ -15,6 +15,8 @@ type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entiti
 interface PositionWords {
   readonly stances: readonly { readonly form: string; readonly stance: Stance }[]
   readonly conditions: readonly string[]
+  /** of more than one word, or marked so */
+  readonly strongConditions: readonly string[]
   readonly issues: readonly { readonly key: string; readonly word: string }[]
   readonly negations: readonly string[]
 }
@@ -31,6 +33,10 @@ function wordsOf(language: Language): PositionWords {
         language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
         (r) => r.form,
       ),
+      strongConditions: language
+        .table('conditions')
+        .filter((r) => (r['form'] ?? '').includes(' ') || r['strong'] === 'yes')
+        .map((r) => r['form'] ?? ''),
       conditions: language.table('conditions').map((r) => r['form'] ?? ''),
       issues: longest(
         language.table('issues').map((r) => ({ key: r['key'] ?? '', word: r['word'] ?? '' })),
@@ -63,10 +69,11 @@ export function extractPositions(reading: Reading, soFar: SoFar): readonly Posit
   for (const s of soFar.statements) {
     const content = sliceSpan(reading.document.text, s.content)
     const own = stanceOf[s.act]
-    const inner = own ? undefined : stanceIn(reading, content, words)
+    const inner = own ? undefined : (stanceIn(reading, content, words) ?? onlyIf(content, words))
     const stance = own ?? inner?.stance
     if (!stance || s.negated) continue
-    const issue = issueOf(content, words)
+    const cut = cutAt(reading, s.content, words)
+    const issue = issueOf(sliceSpan(reading.document.text, cut), words) ?? issueOf(content, words)
     if (!issue) continue
     const negative = stance === 'demand' && words.negations.some((n) => content.trimStart().startsWith(n))
     push(
@@ -76,7 +83,7 @@ export function extractPositions(reading: Reading, soFar: SoFar): readonly Posit
         {
           party: partyOf(s.speaker),
           span: s.span,
-          content: s.content,
+          content: cut,
           stance: negative ? 'reject' : stance,
           issue,
           statement: s,
@@ -85,8 +92,35 @@ export function extractPositions(reading: Reading, soFar: SoFar): readonly Posit
       ),
     )
   }
+  for (const p of [...out]) {
+    const other = joinedParty(reading, soFar, p)
+    if (!other) continue
+    const { statement: id, ...rest } = p
+    const statement = soFar.statements.find((s) => s.id === id)
+    out.push(make(reading, { ...rest, party: other, ...(statement ? { statement } : {}) }, words))
+  }
   for (const p of narrated(reading, soFar, words)) push(out, p)
   return out.sort(bySpan)
+}
+
+/** The second of two parties that take one stand: X和Y…要求. */
+function joinedParty(reading: Reading, soFar: SoFar, p: PositionRecord): Party | undefined {
+  if (!reading.language.unspaced) return undefined
+  const first = soFar.mentions.find((m) => m.id === p.party.mention)
+  const second = first && soFar.mentions.find((m) => m.span.start === first.span.end + 1)
+  if (!first || !second || !/[和与及、]/.test(reading.document.text[first.span.end] ?? '')) return undefined
+  return { entity: second.entity, mention: second.id, text: second.quote }
+}
+
+/** A demand ends at the comma before the next stance in its sentence: "X要求…,作为交换,…,Y坚决反对". */
+function cutAt(reading: Reading, content: Span, words: PositionWords): Span {
+  if (!reading.language.unspaced) return content
+  const { text } = reading.document
+  for (const hit of hitsUnspaced(text, content, words)) {
+    const comma = Math.max(text.lastIndexOf(',', hit.start), text.lastIndexOf('，', hit.start))
+    if (comma > content.start + 3) return { start: content.start, end: comma }
+  }
+  return content
 }
 
 function push(out: PositionRecord[], p: PositionRecord): void {
@@ -102,6 +136,12 @@ function push(out: PositionRecord[], p: PositionRecord): void {
 }
 
 const partyOf = ({ anonymous: _anonymous, ...party }: StatementRecord['speaker']): Party => party
+
+/** A condition that says only if: whoever says so takes a conditional stand. */
+function onlyIf(content: string, words: PositionWords): { readonly stance: Stance } | undefined {
+  const lower = content.toLowerCase()
+  return words.strongConditions.some((c) => lower.includes(c)) ? { stance: 'conditional' } : undefined
+}
 
 /** A word of stance in what somebody says of himself: we are ready to …, he would not …. */
 function stanceIn(reading: Reading, content: string, words: PositionWords): { readonly stance: Stance } | undefined {
@@ -178,7 +218,7 @@ function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonl
     if (here.length === 0) continue
     const hits = reading.language.unspaced
       ? hitsUnspaced(text, sentence.span, words)
-      : hitsSpaced(sentence.tokens, words)
+      : hitsSpaced(sentence.tokens, words, reading.language.table('endings').length > 0)
     for (const hit of hits) {
       const subject =
         here.findLast((m) => m.span.end <= hit.start && hit.start - m.span.end < 40 && m.form === 'name') ??
@@ -189,10 +229,12 @@ function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonl
         ? { start: subject.span.start, end: clauseLimit(text, subject.span.end, sentence.span.end) }
         : limit - hit.end < 3
           ? { start: subject.span.start, end: hit.end }
-          : { start: skip(text, hit.end), end: limit }
+          : short(text, hit.end, limit)
+            ? { start: subject.span.start, end: limit }
+            : { start: infinitive(text, hit.end, limit) ?? skip(text, hit.end), end: limit }
       if (
         content.end - content.start < 3 ||
-        soFar.statements.some((s) => overlap(s.content, content) * 2 > content.end - content.start && stanceOf[s.act])
+        soFar.statements.some((s) => s.cue && overlaps(s.cue.span, hit) && stanceOf[s.act])
       )
         continue
       const issue =
@@ -233,18 +275,36 @@ function hitsUnspaced(text: string, span: Span, words: PositionWords): readonly 
   return out
 }
 
-function hitsSpaced(tokens: Reading['sentences'][number]['tokens'], words: PositionWords): readonly Hit[] {
+/** `inflects`: forms of seven letters and more count by all but their last three. */
+function hitsSpaced(
+  tokens: Reading['sentences'][number]['tokens'],
+  words: PositionWords,
+  inflects: boolean,
+): readonly Hit[] {
+  const same = (t: { readonly norm: string; readonly lemma: string } | undefined, form: string): boolean =>
+    t !== undefined &&
+    (t.norm === form || t.lemma === form || (inflects && form.length >= 7 && t.norm.startsWith(form.slice(0, -3))))
   const out: Hit[] = []
   for (let i = 0; i < tokens.length; i++) {
     for (const { form, stance } of words.stances) {
       const parts = form.split(' ')
-      if (!parts.every((p, k) => tokens[i + k]?.norm === p || tokens[i + k]?.lemma === p)) continue
+      if (!parts.every((p, k) => same(tokens[i + k], p))) continue
       out.push({ start: tokens[i]!.start, end: tokens[i + parts.length - 1]!.end, stance, after: false })
       i += parts.length - 1
       break
     }
   }
   return out
+}
+
+/** What follows is a pronoun or little more: "lehnt das ab", "rejects this". */
+const short = (text: string, from: number, to: number): boolean =>
+  !/\p{Script=Han}/u.test(text.slice(from, to)) && text.slice(from, to).trim().split(/\s+/).length <= 2
+
+/** An infinitive close behind a noun of stance: "a proposal on the table to …". */
+function infinitive(text: string, from: number, to: number): number | undefined {
+  const found = /^[^,;.]{0,24}?\s(to \p{L})/u.exec(text.slice(from, to))
+  return found ? from + found[0].length - found[1]!.length : undefined
 }
 
 function clauseLimit(text: string, from: number, end: number): number {

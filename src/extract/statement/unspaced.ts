@@ -161,9 +161,26 @@ function speakerBefore(
   const inherited = previous ?? before
   if (pronoun && inherited) return { speaker: { ...inherited.speaker, text: pronoun }, via: [], sure: false }
   if (previous) return { speaker: previous.speaker, via: previous.via, sure: true }
-  const whole = nameIn(context, sentence, sentence.span.start, from)
+  const clause = clauseBefore(text, sentence.span.start, from)
+  const whole = subjectOf(context, sentence, clause, from) ?? nameIn(context, sentence, sentence.span.start, from)
   if (whole) return { ...whole, sure: false }
   return before && cue.start - sentence.span.start < 4 ? { speaker: before.speaker, via: [], sure: false } : undefined
+}
+
+/** Where the clause before a comma begins. */
+function clauseBefore(text: string, start: number, comma: number): number {
+  let from = comma - 1
+  while (from > start && !boundary.test(text[from - 1]!)) from--
+  return from
+}
+
+/** A name within the first characters of a clause is its subject. */
+function subjectOf(context: Context, sentence: Sentence, from: number, to: number): FoundSpeaker | undefined {
+  const first = context.bySentence[sentence.index]!.find((m) => m.span.start >= from && m.span.end <= to)
+  if (!first || first.span.start - from > 2 || first.form !== 'name') return undefined
+  const kind = context.entities.get(first.entity)?.kind
+  if (kind !== 'country' && kind !== 'organization' && kind !== 'person') return undefined
+  return nameIn(context, sentence, from, first.span.end)
 }
 
 function nameIn(context: Context, sentence: Sentence, from: number, to: number): FoundSpeaker | undefined {
