@@ -15,7 +15,7 @@ interface RecognizersCase {
   readonly Results: readonly {
     readonly Text: string
     readonly Start: number
-    readonly TypeName: string
+    readonly TypeName?: string
     readonly Resolution?: { readonly values?: readonly { readonly timex?: string }[] }
   }[]
 }
@@ -29,11 +29,21 @@ const folders: Readonly<Record<string, string>> = {
   ar: 'Arabic',
 }
 
+/** The input with its times capitalised, as newspapers write month and day names (in English and German). */
+const titled = (c: RecognizersCase): string =>
+  c.Results.reduce((text, r) => {
+    const at = text.toLowerCase().indexOf(r.Text.toLowerCase())
+    const end = at + r.Text.length
+    return at < 0
+      ? text
+      : text.slice(0, at) + text.slice(at, end).replace(/\b\p{Ll}/gu, (l) => l.toUpperCase()) + text.slice(end)
+  }, c.Input)
+
 /** Why a case says nothing of news; undefined where it applies. */
 function reasonAside(c: RecognizersCase, vague: boolean): string | undefined {
   if (c.Results.length === 0) return 'nothing to find'
   if (vague) return 'vague by contract: now, several weeks'
-  const kinds = c.Results.map((r) => r.TypeName.replace('datetimeV2.', ''))
+  const kinds = c.Results.map((r) => (r.TypeName ?? '').replace('datetimeV2.', ''))
   if (
     kinds.some(
       (k) => k === 'time' || k === 'timerange' || k === 'datetime' || k === 'datetimerange' || k === 'timezone',
@@ -71,7 +81,7 @@ export async function* recognizers(
       aside.set(reason, (aside.get(reason) ?? 0) + 1)
       continue
     }
-    const got = strict
+    const got = strict.length > 0 ? strict : await find(titled(c), published)
     all++
     const lower = c.Input.toLowerCase()
     const ok = c.Results.every((r) => {

@@ -82,9 +82,26 @@ function lonelyQuote(
   }
 }
 
+/** A verb whose first part stands at the end of its clause: schlug … vor, teilte … mit. */
+function separated(context: Context, tokens: readonly Token[], at: number): SpeechVerb | undefined {
+  const t = tokens[at]!
+  if (t.upos !== 'VERB') return undefined
+  for (let i = at + 1; i < Math.min(tokens.length, at + 30); i++) {
+    const next = tokens[i + 1]
+    if (tokens[i]!.text.length > 6 || (next && next.upos !== 'PUNCT' && next.upos !== 'CCONJ')) continue
+    const verb = context.words.verbs.get(`${tokens[i]!.norm}${t.lemma}`)
+    if (verb) return verb
+    if (tokens[i]!.upos === 'PUNCT' && i - at > 12) return undefined
+  }
+  return undefined
+}
+
 /** Arabic writes "and" and "so" onto verbs. */
-export function verbOf(context: Context, t: Token): SpeechVerb | undefined {
+export function verbOf(context: Context, tokens: readonly Token[], at: number): SpeechVerb | undefined {
   const { verbs } = context.words
+  const t = tokens[at]!
+  const parted = context.words.separable ? separated(context, tokens, at) : undefined
+  if (parted) return parted
   const found = verbs.get(t.lemma) ?? verbs.get(t.norm)
   if (found || context.reading.language.direction === 'ltr') return found
   return /^[\u0648\u0641]/.test(t.norm) ? verbs.get(t.norm.slice(1)) : undefined
@@ -94,7 +111,7 @@ function cuesOf(context: Context, sentence: Sentence, quotations: readonly Quota
   const cues: Cue[] = []
   const { tokens } = sentence
   tokens.forEach((t, at) => {
-    const verb = verbOf(context, t)
+    const verb = verbOf(context, tokens, at)
     if (!verb) return
     const cased = context.reading.language.direction === 'ltr'
     if (

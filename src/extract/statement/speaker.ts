@@ -52,7 +52,9 @@ export function speakerIn(
   const phrase = nounPhrase(reading, tokens, from, to)
   const chosen = person ?? free.find((m) => headed(m, phrase, tokens))
   if (chosen) return { entity: chosen.entity, mention: chosen.id, text: chosen.quote }
-  const pronoun = tokens.slice(from, to).find((t) => t.upos === 'PRON' && words.pronouns.has(t.norm))
+  const pronoun = tokens
+    .slice(from, to)
+    .find((t) => (t.upos === 'PRON' || t.text.startsWith('-')) && words.pronouns.has(t.norm))
   const relative =
     pronoun && tokens[from] === pronoun && from > 0 && tokens[from - 1]!.text === ','
       ? context.bySentence[sentence]!.findLast(

@@ -17,6 +17,8 @@ export interface SpeechWords {
   readonly verbs: ReadonlyMap<string, SpeechVerb>
   /** verbs by length, longest first, for scripts without spaces */
   readonly verbList: readonly SpeechVerb[]
+  /** verbs part: the first syllable stands at the end of the clause */
+  readonly separable: boolean
   readonly complementizers: ReadonlySet<string>
   readonly attributions: readonly AttributionPhrase[]
   readonly hedges: readonly string[]
@@ -41,6 +43,7 @@ export function speechWordsOf(language: Language): SpeechWords {
     words = {
       verbs: new Map(verbs.map((v) => [v.lemma, v])),
       verbList: [...verbs].sort((a, b) => b.lemma.length - a.lemma.length),
+      separable: language.table('separable').length > 0,
       complementizers: new Set(forms('complementizers')),
       attributions: language
         .table('attribution')

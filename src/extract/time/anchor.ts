@@ -37,6 +37,7 @@ export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
     return { ...named, year: named.year + Math.trunc(years) * num(bag, 'dir')! }
   if (bag['anchor'] === 'quarter' && named?.grain === 'Q') return named
   const base = baseDay(bag, anchors, counted)
+  if (bag['asweek'] !== undefined) return asWeek(pointOf(withoutWeek(bag), anchors))
   return absolute(bag) ?? (counted ? relative(bag, base, anchors) : undated(bag, base, anchors))
 }
 
@@ -51,6 +52,16 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
   return anchors.narrative && anchors.named && !(counted && bag['dir'] === undefined && bag['unit'] === 'D')
     ? pointDays(anchors.named)[0]
     : anchors.published
+}
+
+const withoutWeek = (bag: Bag): Bag => {
+  const { asweek: _, ...rest } = bag
+  return rest
+}
+
+/** The week a day lies in: the week of March 6. */
+function asWeek(point: Point | undefined): Point | undefined {
+  return point?.grain === 'D' ? { grain: 'W', year: point.year, day: mondayOf(point.day!) } : point
 }
 
 /** A point that names its own year. */
