@@ -41,13 +41,17 @@ export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
   return absolute(bag) ?? (counted ? relative(bag, base, anchors) : undated(bag, base, anchors))
 }
 
-const fine = new Set(['D', 'W', 'H', 'MI', 'S'])
+const fine = new Set(['D', 'H', 'MI', 'S'])
 
 function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefined {
   if (bag['anchor'] === 'ref') {
     if (fine.has(String(bag['unit'] ?? 'D')))
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
-    return anchors.named ? (anchors.named.day ?? pointDays(anchors.named)[0]) : undefined
+    return anchors.named
+      ? (anchors.named.day ?? pointDays(anchors.named)[0])
+      : bag['dir'] === undefined
+        ? anchors.published
+        : undefined
   }
   return anchors.narrative && anchors.named && !(counted && bag['dir'] === undefined && bag['unit'] === 'D')
     ? pointDays(anchors.named)[0]

@@ -1,6 +1,6 @@
 /** From found words to TIMEX3: type, value, mod, and the instants they can mean. */
 import type { Timex, TimexMod } from '../../record/index.ts'
-import { type Anchors, pointOf } from './anchor.ts'
+import { type Anchors, holidayIn, pointOf } from './anchor.ts'
 import { type Bag, num, str, sub } from './bag.ts'
 import { isoDay, pad, ymdOf } from './calendar.ts'
 import { type Clock, clockInstants, clockValue, type Point, pointDays, pointValue } from './span.ts'
@@ -213,6 +213,7 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
     return base === undefined ? openClock(clock) : timed_(base, clock, bag)
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
+  if (bag['calendar'] !== undefined && bag['lday'] === undefined) return lunarMonth(bag, anchors)
   const point = pointOf(bag, anchors)
   if (!point && bag['dir'] !== undefined && bag['anchor'] !== undefined) return durationOf(bag)
   if (!point) return openDate(bag, clock)
@@ -225,6 +226,16 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
     ...(point.year < 0 ? {} : narrowed(first, last, str(bag, 'mod'))),
     point,
   }
+}
+
+/** A month of another calendar is the stretch of days it covers: Ramadan. */
+function lunarMonth(bag: Bag, anchors: Anchors): Resolved | undefined {
+  const first = pointOf({ ...bag, lday: 1 }, anchors)?.day
+  if (first === undefined) return undefined
+  const next = { ...bag, lday: 1, lmonth: ((num(bag, 'lmonth') ?? 1) % 12) + 1 }
+  const last = [first + 29, first + 30].find((d) => holidayIn(next, ymdOf(d).year) === d) ?? first + 30
+  const [from, to] = [isoDay(first), isoDay(last - 1)]
+  return { timex: withMod({ type: 'DATE', value: `${from}/${to}` }, bag), from, to }
 }
 
 const timed_ = (day: number, clock: Clock, bag: Bag): Resolved => {
@@ -280,7 +291,9 @@ function openDate(bag: Bag, clock: Clock): Resolved | undefined {
             ? `XXXX-${season}`
             : quarter !== undefined
               ? `XXXX-Q${quarter}`
-              : openUnits[String(bag['unit'])]
+              : bag['rel'] === undefined
+                ? undefined
+                : openUnits[String(bag['unit'])]
   if (value === undefined) return undefined
   const timed = clock.hour !== undefined || clock.part !== undefined
   return { timex: withMod({ type: timed ? 'TIME' : 'DATE', value: timed ? clockValue(value, clock) : value }, bag) }
