@@ -1,53 +1,10 @@
 import { contentId, type PositionId } from '../base/id.ts'
 import { bySpan, cover, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
-import type {
-  DocumentRecords,
-  Language,
-  Party,
-  PositionRecord,
-  Reading,
-  Stance,
-  StatementRecord,
-} from '../record/index.ts'
+import type { DocumentRecords, Party, PositionRecord, Reading, Stance, StatementRecord } from '../record/index.ts'
+
+import { type PositionWords, positionWordsOf } from './position/words.ts'
 
 type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
-
-interface PositionWords {
-  readonly stances: readonly { readonly form: string; readonly stance: Stance }[]
-  readonly conditions: readonly string[]
-  /** of more than one word, or marked so */
-  readonly strongConditions: readonly string[]
-  readonly issues: readonly { readonly key: string; readonly word: string }[]
-  readonly negations: readonly string[]
-}
-
-const compiled = new WeakMap<Language, PositionWords>()
-
-function wordsOf(language: Language): PositionWords {
-  let words = compiled.get(language)
-  if (!words) {
-    const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
-      [...rows].sort((a, b) => form(b).length - form(a).length)
-    words = {
-      stances: longest(
-        language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
-        (r) => r.form,
-      ),
-      strongConditions: language
-        .table('conditions')
-        .filter((r) => (r['form'] ?? '').includes(' ') || r['strong'] === 'yes')
-        .map((r) => r['form'] ?? ''),
-      conditions: language.table('conditions').map((r) => r['form'] ?? ''),
-      issues: longest(
-        language.table('issues').map((r) => ({ key: r['key'] ?? '', word: r['word'] ?? '' })),
-        (r) => r.word,
-      ),
-      negations: language.table('negation').map((r) => r['form'] ?? ''),
-    }
-    compiled.set(language, words)
-  }
-  return words
-}
 
 const stanceOf: Partial<Record<StatementRecord['act'], Stance>> = {
   demand: 'demand',
@@ -64,7 +21,7 @@ const stanceOf: Partial<Record<StatementRecord['act'], Stance>> = {
  * names: a promise of anything else is a statement and no more.
  */
 export function extractPositions(reading: Reading, soFar: SoFar): readonly PositionRecord[] {
-  const words = wordsOf(reading.language)
+  const words = positionWordsOf(reading.language)
   const out: PositionRecord[] = []
   for (const s of soFar.statements) {
     const content = sliceSpan(reading.document.text, s.content)
