@@ -1,4 +1,5 @@
 /** Figures of the same thing in different reports: equal, compatible, changed over days, or not both possible. */
+import { overlaps, type Span } from '../base/span.ts'
 import type { QuantityRecord } from '../record/index.ts'
 import type { Draft, Weighed } from './input.ts'
 import { dayGap } from './statements.ts'
@@ -12,6 +13,8 @@ interface Figure {
   readonly of: string
   /** notions in its sentence */
   readonly around: ReadonlySet<string>
+  /** countries and places named in its sentence */
+  readonly places: ReadonlySet<string>
 }
 
 /** Bounds in numbers; approximate values reach a tenth to both sides. */
@@ -31,12 +34,31 @@ export function weighFigures(documents: readonly Weighed[]): readonly Draft[] {
       const [low, high] = boundsOf(quantity)
       const key = `${of}|${quantity.unit ?? ''}|${quantity.per ?? ''}`
       const list = groups.get(key) ?? []
-      list.push({ quantity, document, low, high, of, around: document.conceptsAt(document.sentenceAt(quantity.span)) })
+      list.push({
+        quantity,
+        document,
+        low,
+        high,
+        of,
+        around: document.conceptsAt(document.sentenceAt(quantity.span)),
+        places: placesIn(document, document.sentenceAt(quantity.span)),
+      })
       groups.set(key, list)
     }
   const drafts: Draft[] = []
   for (const list of groups.values()) drafts.push(...pairs(list))
   return drafts
+}
+
+/** Countries by code and places by entity, so that a figure in one country is not held against one in another. */
+function placesIn(document: Weighed, sentence: Span): ReadonlySet<string> {
+  const kinds = new Map(document.records.entities.map((e) => [e.id, e]))
+  const out = new Set<string>()
+  for (const m of document.records.mentions) {
+    const e = kinds.get(m.entity)
+    if (e && overlaps(m.span, sentence) && ['country', 'place', 'facility'].includes(e.kind)) out.add(e.country ?? e.id)
+  }
+  return out
 }
 
 function pairs(list: readonly Figure[]): readonly Draft[] {
@@ -78,6 +100,7 @@ function pairs(list: readonly Figure[]): readonly Draft[] {
 /** The same notions around, no forecast against a fact, days near enough to be of one matter. */
 function comparable(a: Figure, b: Figure): boolean {
   if (a.around.has('forecast') !== b.around.has('forecast')) return false
+  if (a.places.size > 0 && b.places.size > 0 && ![...a.places].some((p) => b.places.has(p))) return false
   const shared = [...a.around].filter((c) => b.around.has(c) && c !== a.of).length
   const most = Math.min(a.around.size, b.around.size) - 1
   return dayGap(a.document, b.document) <= 30 && (shared > 0 || most <= 0)

@@ -63,7 +63,8 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>, weak: ReadonlySet
   const common = [...a].filter((c) => b.has(c))
   const shared = common.length
   if (common.every((c) => weak.has(c))) return false
-  return shared / Math.min(a.size, b.size) >= 0.6 && (shared >= 2 || (a.size <= 2 && b.size <= 2))
+  const strong = (set: ReadonlySet<string>): number => [...set].filter((c) => !weak.has(c)).length
+  return shared / Math.min(a.size, b.size) >= 0.6 && (shared >= 2 || (strong(a) === 1 && strong(b) === 1))
 }
 
 export const dayGap = (a: Weighed, b: Weighed): number =>

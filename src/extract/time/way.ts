@@ -58,7 +58,9 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
       if (token.start < to && token.end > from) continue
       cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
       const found =
-        token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token.norm, token.feats, cues)
+        step < 0 && token.upos === 'PART' && cues.particles.has(token.norm)
+          ? 'ahead'
+          : wayOf(token.norm, token.feats, cues)
       if (!found || found === 'near') continue
       if (best === 0 || cost < best) {
         best = cost
@@ -72,6 +74,8 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
 
 function wayOf(norm: string, feats: string, cues: Cues): Way | undefined {
   const whole = cues.whole.get(norm)
+  // a participle takes its time from the verb before it: will be paid, was paid
+  if (feats.includes('VerbForm=Part') && whole !== 'ahead') return undefined
   if (whole) return whole
   for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
     const way = cues.heads.get(norm.slice(0, n))
