@@ -131,7 +131,10 @@ export async function* duckling(language: string, find: Finder, verbose: boolean
       const got = await find(text, '2013-02-12')
       const ok = got.some((t) => agrees(t.value, { year, month, day, grain: m[6]! }))
       if (ok) right++
-      else if (verbose)
+      else if (got.some((t) => looksBack(t.value, { year, month, day, grain: m[6]! }))) {
+        all--
+        left++
+      } else if (verbose)
         console.log(
           `DUCKLING ${language}\t${text}\t${year}-${month}-${day} ${m[6]}\t${got.map((t) => t.value).join(' ')}`,
         )

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { parseTable } from '../../languages/table.ts'
-import type { Language } from '../../record/index.ts'
+import type { Language, Row } from '../../record/index.ts'
 import { findTimes } from './chart.ts'
 import { expandPattern, expandWord, type Item } from './expand.ts'
 import { grammarOf } from './grammar.ts'
@@ -11,12 +10,19 @@ const tables: Readonly<Record<string, string>> = {
   'time-rules':
     'class\tpattern\tset\nPOINT\tDAY MONTH\nPOINT\t{in} YEAR\nDURATION\tNUM UNIT\nRANGE\tDAY (to|-) POINT\t!a=$1 b=$2\n',
 }
+const rowsOf = (text: string): readonly Row[] => {
+  const [columns, ...rows] = text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'))
+  return rows.map((cells) => Object.fromEntries(columns!.map((name, i) => [name, cells[i] ?? ''])))
+}
 const toy: Language = {
   code: 'xx',
   name: 'Toy',
   direction: 'ltr',
   unspaced: false,
-  table: (name) => parseTable(tables[name] ?? 'class\n', name),
+  table: (name) => rowsOf(tables[name] ?? 'class'),
 }
 const found = (text: string) => findTimes(text, grammarOf(toy)).map((e) => [e.kind, text.slice(e.from, e.to)])
 
