@@ -55,6 +55,30 @@ export function describe(record: Spanned, r: DocumentRecords): readonly Line[] {
   return lines(record, { text, name, names, time, r }).filter(([, value]) => value !== '')
 }
 
+/** A record in one line. */
+export function summary(record: Spanned, r: DocumentRecords): string {
+  const all = new Map(describe(record, r))
+  const take = (...names: readonly string[]): string =>
+    names
+      .map((n) => all.get(n))
+      .filter(Boolean)
+      .join(' · ')
+  switch (record.type) {
+    case 'statement':
+      return take('who', 'act')
+    case 'event':
+      return take('what', 'status', 'actors', 'where')
+    case 'position':
+      return take('party', 'stance')
+    case 'time':
+      return take('words', 'TIMEX3')
+    case 'quantity':
+      return take('words', 'value')
+    case 'mention':
+      return take('words', 'who or what')
+  }
+}
+
 interface Words {
   readonly text: (span: Span) => string
   readonly name: (party: Party) => string

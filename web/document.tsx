@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Span } from '../src/base/span.ts'
 import { type DocumentRecords, documentRecords } from './api.ts'
-import { type AnySpanned, describe, type Kind, kinds, recordsOfKind } from './describe.ts'
+import { type AnySpanned, describe, type Kind, kinds, recordsOfKind, summary } from './describe.ts'
 import { Load } from './load.tsx'
 
 export const DocumentPage = (props: { readonly id: string; readonly record: string | undefined }) => (
@@ -25,7 +25,12 @@ function DocumentView({ records, wanted }: { readonly records: DocumentRecords; 
     <div class="document">
       <article lang={d.language} dir={rtl.has(d.language) ? 'rtl' : 'ltr'}>
         <p class="lead">
-          {[d.outlet?.name, d.published?.slice(0, 10), d.author].filter(Boolean).join(' · ') || d.source}
+          {[d.outlet?.name ?? d.source, d.published?.slice(0, 10), d.author].filter(Boolean).map((part, i) => (
+            <>
+              {i > 0 && ' · '}
+              <bdi>{part}</bdi>
+            </>
+          ))}
         </p>
         <fieldset class="legend">
           <legend class="unseen">Kinds of records</legend>
@@ -65,7 +70,7 @@ function DocumentView({ records, wanted }: { readonly records: DocumentRecords; 
           {shown.map((r) => (
             <li key={r.id}>
               <a href={`?record=${r.id}`} dir="auto" lang={d.language}>
-                {describe(r, records)[0]?.[1] ?? r.quote}
+                {summary(r, records)}
               </a>
             </li>
           ))}

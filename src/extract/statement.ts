@@ -69,7 +69,8 @@ function recordOf(
   const { text, id: document } = reading.document
   const words = speechWordsOf(reading.language)
   const { content, mode } = modeOf(text, trimSpan(text, f.content), quotations)
-  const span = cover([content, ...(f.cue ? [f.cue.span] : []), ...(f.speakerSpan ? [f.speakerSpan] : [])])
+  const speaker = f.speakerSpan ?? speakerPlace(reading, f)
+  const span = cover([content, ...(f.cue ? [f.cue.span] : []), ...(speaker ? [speaker] : [])])
   const saying = f.cue ? text.slice(Math.max(span.start, f.cue.span.start - 40), f.cue.span.end).toLowerCase() : ''
   const hedges = words.hedges.filter((h) =>
     reading.language.unspaced
@@ -103,6 +104,24 @@ function recordOf(
     ...(time ? { time: time.id } : {}),
     confidence: f.confidence,
   }
+}
+
+/** Where the speaker's words stand in the sentence of the verb, nearest to it. */
+function speakerPlace(reading: Reading, f: FoundStatement): Span | undefined {
+  const at = f.cue?.span.start
+  const sentence =
+    at === undefined ? undefined : reading.sentences.find((s) => s.span.start <= at && at < s.span.end)?.span
+  if (at === undefined || !sentence) return undefined
+  const { text } = reading.document
+  const before = text.slice(sentence.start, at).lastIndexOf(f.speaker.text)
+  const behind = text.slice(at, sentence.end).indexOf(f.speaker.text)
+  const start =
+    before >= 0 && (behind < 0 || at - sentence.start - before <= behind + 60)
+      ? sentence.start + before
+      : behind >= 0
+        ? at + behind
+        : -1
+  return start < 0 ? undefined : { start, end: start + f.speaker.text.length }
 }
 
 const escapeForPattern = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -24,7 +24,7 @@ function boundsOf(q: QuantityRecord): readonly [number, number] {
   return [q.min ?? Number.NEGATIVE_INFINITY, q.max ?? Number.POSITIVE_INFINITY]
 }
 
-export function weighFigures(documents: readonly Weighed[]): readonly Draft[] {
+export function weighFigures(documents: readonly Weighed[], labels: ReadonlyMap<string, string>): readonly Draft[] {
   const groups = new Map<string, Figure[]>()
   for (const document of documents)
     for (const quantity of document.records.quantities) {
@@ -46,7 +46,7 @@ export function weighFigures(documents: readonly Weighed[]): readonly Draft[] {
       groups.set(key, list)
     }
   const drafts: Draft[] = []
-  for (const list of groups.values()) drafts.push(...pairs(list))
+  for (const list of groups.values()) drafts.push(...pairs(list, labels))
   return drafts
 }
 
@@ -61,7 +61,7 @@ function placesIn(document: Weighed, sentence: Span): ReadonlySet<string> {
   return out
 }
 
-function pairs(list: readonly Figure[]): readonly Draft[] {
+function pairs(list: readonly Figure[], labels: ReadonlyMap<string, string>): readonly Draft[] {
   const drafts: Draft[] = []
   const used = new Set<Figure>()
   for (const [i, a] of list.entries()) {
@@ -77,7 +77,7 @@ function pairs(list: readonly Figure[]): readonly Draft[] {
       const [first, later] = a.document.published <= apart.document.published ? [a, apart] : [apart, a]
       drafts.push({
         kind: days >= 2 ? 'changed' : 'contested',
-        about: `the number: ${a.of}`,
+        about: `the number of ${labels.get(a.of) ?? a.of}`,
         records: [record(first), record(later)],
         confidence: 0.6,
       })
@@ -87,7 +87,7 @@ function pairs(list: readonly Figure[]): readonly Draft[] {
     if (equal.length > 0 && Number.isFinite(a.low)) {
       drafts.push({
         kind: 'agreed',
-        about: `the number: ${a.of}`,
+        about: `the number of ${labels.get(a.of) ?? a.of}`,
         records: [a, ...equal].map(record),
         confidence: 0.65,
       })

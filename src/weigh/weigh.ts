@@ -44,10 +44,11 @@ export function weigh(documents: readonly DocumentRecords[], tools: WeighTools):
   })
   const originals = weighed.filter((d) => d.origin === d.records.document.id)
   const weak = new Set(tools.concepts.filter((r) => r['weak'] === 'yes').map((r) => r['key'] ?? ''))
+  const labels = new Map(tools.concepts.map((r) => [r['key'] ?? '', r['label'] ?? r['key'] ?? '']))
   const drafts = [
     ...contestedOffices(originals, tools),
     ...contestedDurations(originals),
-    ...weighFigures(originals),
+    ...weighFigures(originals, labels),
     ...agreedStatements(originals, weak),
     ...correctionsInside(originals),
     ...correctionsByOutlet(originals),
