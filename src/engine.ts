@@ -8,11 +8,12 @@ import { extractPositions } from './extract/position.ts'
 import { extractQuantities } from './extract/quantity.ts'
 import { extractStatements } from './extract/statement.ts'
 import { extractTimes } from './extract/time.ts'
-import { loadLanguage } from './languages/index.ts'
+import { languageCodes, loadLanguage } from './languages/index.ts'
+import { loadDetector } from './models/detector.ts'
 import { loadLexicon } from './models/lexicon.ts'
 import { loadSegmenter } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
-import { identifyLanguage } from './read/identify.ts'
+import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
 import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
 import { resolveMentions } from './resolve/resolve.ts'
@@ -24,7 +25,7 @@ const lexicon = loadLexicon()
 
 /** Reads one article into its records. Same input, same output. Throws only on a bug. */
 export async function readArticle(article: Article): Promise<DocumentRecords> {
-  const code = article.language ?? identified(article)
+  const code = article.language ?? (await identified(article))
   const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
   const document = documentOf(article, code)
   const reading = readDocument(document, language, readingTools(language))
@@ -57,9 +58,21 @@ function readingTools(language: Language): ReadingTools {
 }
 
 /** What the text itself shows; what its page claims only where the text shows nothing. */
-function identified(article: Article): string {
-  const seen = identifyLanguage(article.text)
+async function identified(article: Article): Promise<string> {
+  smallWords ??= await loadSmallWords()
+  const seen = await identifyLanguage(article.text, smallWords, loadDetector)
   return seen === 'und' ? (article.claimedLanguage ?? seen) : seen
+}
+
+let smallWords: SmallWords | undefined
+
+async function loadSmallWords(): Promise<SmallWords> {
+  const words = new Map<string, ReadonlySet<string>>()
+  for (const code of languageCodes) {
+    const rows = (await loadLanguage(code))?.table('function-words') ?? []
+    if (rows.length > 0) words.set(code, new Set(rows.map((r) => r['form'] ?? '')))
+  }
+  return words
 }
 
 /** Notices speak about the article, not of the matter; a correction does speak of the matter. */

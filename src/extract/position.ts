@@ -243,7 +243,9 @@ function hitsSpaced(
     (t.norm === form || t.lemma === form || (inflects && form.length >= 7 && t.norm.startsWith(form.slice(0, -3))))
   const out: Hit[] = []
   for (let i = 0; i < tokens.length; i++) {
-    for (const { form, stance } of words.stances) {
+    for (const { form, stance } of words.byLetter.get(tokens[i]!.norm[0] ?? '') ??
+      words.byLetter.get(tokens[i]!.lemma[0] ?? '') ??
+      []) {
       const parts = form.split(' ')
       if (!parts.every((p, k) => same(tokens[i + k], p))) continue
       out.push({ start: tokens[i]!.start, end: tokens[i + parts.length - 1]!.end, stance, after: false })

@@ -91,7 +91,7 @@ function wanted(e: Edge, options: TimeOptions): readonly Wanted[] {
 const needsWay = (bag: Bag): boolean => {
   const a = sub(bag, 'a') ?? bag
   const b = sub(bag, 'b') ?? bag
-  return a['year'] === undefined && b['year'] === undefined && a['n'] === undefined
+  return a['year'] === undefined && b['year'] === undefined && (a['n'] === undefined || a['soon'] !== undefined)
 }
 
 /** Most dates with a year lie years before publication, or there is none: a story told in its own time. */

@@ -3,6 +3,8 @@ import type { Language, Stance } from '../../record/index.ts'
 
 export interface PositionWords {
   readonly stances: readonly { readonly form: string; readonly stance: Stance }[]
+  /** stances by the first letter of their form */
+  readonly byLetter: ReadonlyMap<string, readonly { readonly form: string; readonly stance: Stance }[]>
   readonly conditions: readonly string[]
   /** of more than one word, or marked so */
   readonly strongConditions: readonly string[]
@@ -17,11 +19,13 @@ export function positionWordsOf(language: Language): PositionWords {
   if (!words) {
     const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
       [...rows].sort((a, b) => form(b).length - form(a).length)
+    const stances = longest(
+      language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
+      (r) => r.form,
+    )
     words = {
-      stances: longest(
-        language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
-        (r) => r.form,
-      ),
+      stances,
+      byLetter: Map.groupBy(stances, (r) => r.form[0] ?? ''),
       strongConditions: language
         .table('conditions')
         .filter((r) => (r['form'] ?? '').includes(' ') || r['strong'] === 'yes')

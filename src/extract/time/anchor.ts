@@ -49,7 +49,7 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
     return anchors.named
       ? (anchors.named.day ?? pointDays(anchors.named)[0])
-      : bag['dir'] === undefined
+      : bag['dir'] === undefined && (bag['unit'] === 'W' || bag['unit'] === 'Q')
         ? anchors.published
         : undefined
   }
@@ -230,7 +230,12 @@ function bareInYear(bag: Bag, base: number, anchors: Anchors): Point {
     const here = inYear(bag, year)
     return anchors.way !== 'ahead' && pointDays(here)[0] > base ? inYear(bag, year - 1) : here
   }
-  const candidates = [year - 1, year, year + 1].map((y) => inYear(bag, y))
+  const wd = num(bag, 'wd')
+  const years = [year - 1, year, year + 1].map((y) => inYear(bag, y))
+  const fitting = years.filter(
+    (p) => wd !== undefined && p.grain === 'D' && bag['nth'] === undefined && weekdayOf(p.day!) === wd,
+  )
+  const candidates = fitting.length > 0 ? fitting : years
   const distance = (p: Point): number => {
     const [first, last] = pointDays(p)
     return first > base ? first - base : last < base ? base - last : 0

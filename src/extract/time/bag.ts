@@ -63,6 +63,8 @@ export function isPossible(bag: Bag): boolean {
   const count = num(bag, 'n') ?? num(bag, 'lo')
   // "1938 years" is the years 1938 of a language whose plural of year stands after them
   if (bag['unit'] === 'Y' && count !== undefined && count > 1000 && count < 2100 && count % 100 !== 0) return false
+  const decade = num(bag, 'decade')
+  if (decade !== undefined && decade % 10 !== 0) return false
   const month = num(bag, 'month')
   const day = num(bag, 'day')
   return month === undefined || day === undefined || day <= monthDays[month - 1]!

@@ -48,6 +48,8 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
     edges.push({ kind, bag, start: at, end, from, to: atoms[end - 1]!.end, order: -1 })
   if (atom.digits && !sticks(atoms, at))
     for (const e of digitEdges(atoms, at, grammar.decimal)) push(e.kind, e.bag, e.end, atom.start)
+  if (!atom.digits && (isYear(atoms[at - 1]) || isYear(atoms[at + 1])) && /^\p{L}/u.test(atom.norm))
+    push(atom.upper ? 'UPPER' : 'LOWER', {}, at + 1, atom.start)
   const bracket = brackets[atom.norm]
   if (bracket) push(bracket, {}, at + 1, atom.start)
   if (atom.digits && atom.norm.length === 4 && stands(atoms, at))
@@ -55,6 +57,9 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
   for (const w of wordsAt(grammar.words, atoms, at)) push(w.kind, w.bag, w.end, w.from)
   return edges
 }
+
+/** Words beside four digits tell by their case whether these are a year, where nouns are capitalised. */
+const isYear = (atom: Atom | undefined): boolean => atom?.digits === true && atom.norm.length === 4
 
 /** Alone on its line, as in a table of years; a dash or dot may mark the line. */
 function stands(atoms: readonly Atom[], at: number): boolean {
@@ -82,7 +87,7 @@ function composeNumbers(atoms: readonly Atom[], chart: readonly Edge[][], active
     const ends: number[] = []
     let at = i
     while (parts.length < 12) {
-      const word: Edge | undefined = at < atoms.length ? chart[at]!.find((e) => e.kind === 'N') : undefined
+      const word: Edge | undefined = at < atoms.length ? longest(chart[at]!, 'N') : undefined
       if (word && (at === i || atoms[at]!.gap !== 2)) {
         parts.push({ value: num(word.bag, 'n') ?? 0, times: word.bag['times'] === 1 })
         at = word.end
@@ -98,9 +103,13 @@ function composeNumbers(atoms: readonly Atom[], chart: readonly Edge[][], active
     if (number.n >= 1 && number.n <= 31) chart[i]!.push({ ...base, kind: 'WDAY', bag: { day: number.n } })
     if (number.n <= 24) chart[i]!.push({ ...base, kind: 'WHOUR', bag: { hour: number.n } })
     if (number.n <= 59) chart[i]!.push({ ...base, kind: 'WMIN', bag: { min: number.n } })
-    if (number.n >= 1000 && number.n < 2200) chart[i]!.push({ ...base, kind: 'WYEAR', bag: { year: number.n } })
+    if (number.used === 4 && parts.slice(0, 4).every((p) => !p.times) && number.n >= 1000 && number.n < 2200)
+      chart[i]!.push({ ...base, kind: 'WYEAR', bag: { year: number.n } })
   }
 }
+
+const longest = (edges: readonly Edge[], kind: string): Edge | undefined =>
+  edges.reduce<Edge | undefined>((best, e) => (e.kind === kind && (!best || e.end > best.end) ? e : best), undefined)
 
 interface Walk {
   readonly atoms: readonly Atom[]

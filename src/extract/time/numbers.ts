@@ -91,6 +91,15 @@ function fraction(atoms: readonly Atom[], at: number, decimal: string) {
   const text = atoms[at]!.norm
   const mark = atoms[at + 1]
   const next = atoms[at + 2]
+  if (
+    decimal === ',' &&
+    mark?.gap === 1 &&
+    mark.digits &&
+    mark.norm.length === 3 &&
+    text.length <= 3 &&
+    next?.gap !== 0
+  )
+    return { n: Number(text + mark.norm), end: at + 2 }
   if (!mark || !next || mark.gap !== 0 || next.gap !== 0 || !next.digits) return undefined
   if (mark.norm !== '.' && mark.norm !== ',') return undefined
   const after = atoms[at + 3]

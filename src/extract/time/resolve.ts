@@ -23,7 +23,12 @@ export function resolveTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   return pointTime(bag, anchors)
 }
 
-const withEra = (end: Bag, whole: Bag): Bag =>
+const withEra = (end: Bag, whole: Bag): Bag => {
+  const year = num(whole, 'year')
+  return inEra(year === undefined || num(end, 'year') !== undefined ? end : { ...end, year }, whole)
+}
+
+const inEra = (end: Bag, whole: Bag): Bag =>
   whole['era'] === undefined ? end : { ...end, era: whole['era'], year: num(end, 'year') ?? num(end, 'n') ?? 0 }
 
 const isDuration = (bag: Bag): boolean =>
@@ -214,6 +219,7 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
   if (bag['calendar'] !== undefined && bag['lday'] === undefined) return lunarMonth(bag, anchors)
+  if (bag['soon'] !== undefined && anchors.way === 'back') return durationOf(bag)
   const point = pointOf(bag, anchors)
   if (!point && bag['dir'] !== undefined && bag['anchor'] !== undefined) return durationOf(bag)
   if (!point) return openDate(bag, clock)
