@@ -48,7 +48,7 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
     edges.push({ kind, bag, start: at, end, from, to: atoms[end - 1]!.end, order: -1 })
   if (atom.digits && !sticks(atoms, at))
     for (const e of digitEdges(atoms, at, grammar.decimal)) push(e.kind, e.bag, e.end, atom.start)
-  if (!atom.digits && (isYear(atoms[at - 1]) || isYear(atoms[at + 1])) && /^\p{L}/u.test(atom.norm))
+  if (!atom.digits && ((isYear(atoms[at - 1]) && atom.gap > 0) || isYear(atoms[at + 1])) && /^\p{L}/u.test(atom.norm))
     push(atom.upper ? 'UPPER' : 'LOWER', {}, at + 1, atom.start)
   const bracket = brackets[atom.norm]
   if (bracket) push(bracket, {}, at + 1, atom.start)
