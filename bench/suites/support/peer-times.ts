@@ -52,7 +52,7 @@ function reasonAside(c: RecognizersCase, vague: boolean): string | undefined {
     return 'clock times told to a calendar: tomorrow at 7'
   for (const r of c.Results) {
     if (/^\D*\d{1,2}[/.-]\d{1,2}\D*$/.test(r.Text)) return 'bare numbers for day and month: 29/2'
-    if (/\d{8}|\d[-/. ]\p{L}|\p{L}[-/. ]?\d+[-/]|\d[-/. ]\d+[-/. ]\d/u.test(r.Text))
+    if (/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u.test(r.Text))
       return 'dates of forms and files: 2020/23/Sep, 20161016'
     if (/~|\d{1,2}[/.]\d{1,2}/.test(r.Text)) return 'bare numbers for day and month: 29/2'
   }
@@ -90,7 +90,7 @@ export async function* recognizers(
     })
     if (ok) right++
     const timex = c.Results[0]?.Resolution?.values?.[0]?.timex
-    if (c.Results.length === 1 && timex && /^\d{4}-\d\d-\d\d$/.test(timex)) {
+    if (c.Context && c.Results.length === 1 && timex && /^\d{4}-\d\d-\d\d$/.test(timex)) {
       dates++
       if (got.some((t) => t.value === timex)) dateValues++
       else if (verbose)

@@ -1,5 +1,5 @@
 /** From what words say of a point in time to the point itself, counted from publication or from a date just named. */
-import { type Bag, num, str } from './bag.ts'
+import { type Bag, num, str, sub } from './bag.ts'
 import {
   dayInCalendar,
   dayNumber,
@@ -37,6 +37,8 @@ export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
     return { ...named, year: named.year + Math.trunc(years) * num(bag, 'dir')! }
   if (bag['anchor'] === 'quarter' && named?.grain === 'Q') return named
   const base = baseDay(bag, anchors, counted)
+  const from = sub(bag, 'base')
+  if (from) return shifted(bag, pointOf(from, anchors))
   if (bag['asweek'] !== undefined) return asWeek(pointOf(withoutWeek(bag), anchors))
   return absolute(bag) ?? (counted ? relative(bag, base, anchors) : undated(bag, base, anchors))
 }
@@ -56,6 +58,26 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
   return anchors.narrative && anchors.named && !(counted && bag['dir'] === undefined && bag['unit'] === 'D')
     ? pointDays(anchors.named)[0]
     : anchors.published
+}
+
+const unitDays: Readonly<Record<string, number>> = { D: 1, W: 7, F: 14 }
+const unitMonths: Readonly<Record<string, number>> = { M: 1, Q: 3, HY: 6, Y: 12, DE: 120 }
+
+/** Two weeks before Christmas, three months after 12 January: counted from the day it names. */
+function shifted(bag: Bag, base: Point | undefined): Point | undefined {
+  if (base === undefined || base.year < 0) return undefined
+  const by = Math.trunc(num(bag, 'n') ?? 1) * (num(bag, 'dir') ?? 1)
+  const unit = str(bag, 'unit') ?? 'D'
+  const days = unitDays[unit]
+  const months = unitMonths[unit]
+  if (base.grain === 'D' && days !== undefined) return dayPoint(base.day! + by * days)
+  if (months === undefined) return undefined
+  if (base.grain === 'Y' && months % 12 === 0) return { ...base, year: base.year + (by * months) / 12 }
+  if (base.grain !== 'D' && base.grain !== 'M') return undefined
+  const to = shiftMonths(base.year, base.part!, by * months)
+  if (base.grain === 'M') return { grain: 'M', year: to.year, part: to.month }
+  const day = Math.min(ymdOf(base.day!).day, daysInMonth(to.year, to.month))
+  return dayPoint(dayNumber(to.year, to.month, day))
 }
 
 const withoutWeek = (bag: Bag): Bag => {

@@ -221,7 +221,7 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   if (bag['calendar'] !== undefined && bag['lday'] === undefined) return lunarMonth(bag, anchors)
   if (bag['soon'] !== undefined && anchors.way === 'back') return durationOf(bag)
   const point = pointOf(bag, anchors)
-  if (!point && bag['dir'] !== undefined && bag['anchor'] !== undefined) return durationOf(bag)
+  if (!point && bag['dir'] !== undefined && (bag['anchor'] ?? bag['base']) !== undefined) return durationOf(bag)
   if (!point) return openDate(bag, clock)
   // "the night to Wednesday" starts on Tuesday
   if (timed && point.grain === 'D' && bag['into'] !== undefined) return { ...timed_(point.day! - 1, clock, bag), point }
