@@ -1,15 +1,16 @@
 import { contentId, type EventId } from '../base/id.ts'
 import { bySpan, contains, overlaps, type Span, sliceSpan } from '../base/span.ts'
-import type {
-  DocumentRecords,
-  EventRecord,
-  EventStatus,
-  ImpactKind,
-  MentionRecord,
-  PloverType,
-  Reading,
-  Sentence,
-  StatementRecord,
+import {
+  type DocumentRecords,
+  type EventRecord,
+  type EventStatus,
+  type ImpactKind,
+  type MentionRecord,
+  overlapping,
+  type PloverType,
+  type Reading,
+  type Sentence,
+  type StatementRecord,
 } from '../record/index.ts'
 import { rolesAround } from './event/roles.ts'
 import { type Trigger, triggersOf } from './event/trigger.ts'
@@ -50,7 +51,6 @@ const weight: readonly EventStatus[] = [
 export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRecord[] {
   const words = eventWordsOf(reading.language)
   const entities = new Map(soFar.entities.map((e) => [e.id as string, e]))
-  const names = soFar.mentions.filter((m) => m.form === 'name').map((m) => m.span)
   const out: EventRecord[] = []
   let at = 0
   for (const sentence of reading.sentences) {
@@ -58,7 +58,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
     const here: MentionRecord[] = []
     for (let i = at; i < soFar.mentions.length && soFar.mentions[i]!.span.start < sentence.span.end; i++)
       here.push(soFar.mentions[i]!)
-    const near = names.filter((n) => overlaps(n, sentence.span))
+    const near = here.filter((m) => m.form === 'name').map((m) => m.span)
     const taken = new Map<string, Trigger>()
     for (const trigger of triggersOf(reading, sentence, near)) {
       const key = `${trigger.word.type}:${trigger.clause.start}`
@@ -87,12 +87,11 @@ function recordOf(
 ): EventRecord {
   const { text, id: document } = reading.document
   const { word, clause } = trigger
-  const inClause = <T extends { readonly span: Span }>(list: readonly T[]): readonly T[] =>
-    list.filter((x) => overlaps(x.span, clause))
+  const inClause = <T extends { readonly span: Span }>(list: readonly T[]): readonly T[] => overlapping(list, clause)
   const time =
     inClause(facts.times).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME') ??
-    facts.times.find((t) => overlaps(t.span, sentence.span) && (t.timex.type === 'DATE' || t.timex.type === 'TIME'))
-  const statement = facts.statements
+    overlapping(facts.times, sentence.span).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
+  const statement = overlapping(facts.statements, trigger.span, 8000)
     .filter((s) => contains(s.content, trigger.span))
     .reduce<StatementRecord | undefined>(
       (best, s) => (!best || s.content.end - s.content.start < best.content.end - best.content.start ? s : best),

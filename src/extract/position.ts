@@ -1,6 +1,14 @@
 import { contentId, type PositionId } from '../base/id.ts'
 import { bySpan, cover, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
-import type { DocumentRecords, Party, PositionRecord, Reading, Stance, StatementRecord } from '../record/index.ts'
+import {
+  type DocumentRecords,
+  overlapping,
+  type Party,
+  type PositionRecord,
+  type Reading,
+  type Stance,
+  type StatementRecord,
+} from '../record/index.ts'
 
 import { type PositionWords, positionWordsOf } from './position/words.ts'
 
@@ -167,10 +175,8 @@ function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonl
   const kinds = new Map(soFar.entities.map((e) => [e.id as string, e.kind]))
   const out: PositionRecord[] = []
   for (const sentence of reading.sentences) {
-    const here = soFar.mentions.filter(
-      (m) =>
-        overlaps(m.span, sentence.span) &&
-        ['country', 'person', 'organization', 'place', 'region', 'group'].includes(kinds.get(m.entity) ?? ''),
+    const here = overlapping(soFar.mentions, sentence.span).filter((m) =>
+      ['country', 'person', 'organization', 'place', 'region', 'group'].includes(kinds.get(m.entity) ?? ''),
     )
     if (here.length === 0) continue
     const hits = reading.language.unspaced
@@ -191,7 +197,7 @@ function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonl
             : { start: infinitive(text, hit.end, limit) ?? skip(text, hit.end), end: limit }
       if (
         content.end - content.start < 3 ||
-        soFar.statements.some((s) => s.cue && overlaps(s.cue.span, hit) && stanceOf[s.act])
+        overlapping(soFar.statements, hit, 8000).some((s) => s.cue && overlaps(s.cue.span, hit) && stanceOf[s.act])
       )
         continue
       const issue =

@@ -1,6 +1,15 @@
 import { contentId, type StatementId } from '../base/id.ts'
 import { bySpan, cover, overlap, overlaps, type Span, sliceSpan, trimSpan } from '../base/span.ts'
-import type { Act, DocumentRecords, Reading, Speaker, StatementRecord, ViaLink } from '../record/index.ts'
+import {
+  type Act,
+  type DocumentRecords,
+  overlapping,
+  type Reading,
+  type Speaker,
+  type StatementRecord,
+  sentenceAt,
+  type ViaLink,
+} from '../record/index.ts'
 import { type Quotation, quotationsOf } from './statement/quotes.ts'
 import { findSpaced } from './statement/spaced.ts'
 import type { Context } from './statement/speaker.ts'
@@ -78,11 +87,8 @@ function recordOf(
       : new RegExp(`(?:^|[^\\p{L}])${escapeForPattern(h)}(?:$|[^\\p{L}])`, 'u').test(saying),
   )
   const time = f.cue
-    ? times.find(
-        (t) =>
-          overlaps(t.span, { start: span.start, end: span.end }) &&
-          !overlaps(t.span, content) &&
-          Math.abs(t.span.start - f.cue!.span.end) < 60,
+    ? overlapping(times, span).find(
+        (t) => overlaps(t.span, span) && !overlaps(t.span, content) && Math.abs(t.span.start - f.cue!.span.end) < 60,
       )
     : undefined
   const id: StatementId = contentId<'statement'>('st', document, content.start, content.end, f.speaker.text)
@@ -109,8 +115,7 @@ function recordOf(
 /** Where the speaker's words stand in the sentence of the verb, nearest to it. */
 function speakerPlace(reading: Reading, f: FoundStatement): Span | undefined {
   const at = f.cue?.span.start
-  const sentence =
-    at === undefined ? undefined : reading.sentences.find((s) => s.span.start <= at && at < s.span.end)?.span
+  const sentence = at === undefined ? undefined : sentenceAt(reading, at)?.span
   if (at === undefined || !sentence) return undefined
   const { text } = reading.document
   const before = text.slice(sentence.start, at).lastIndexOf(f.speaker.text)

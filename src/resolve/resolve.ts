@@ -1,14 +1,15 @@
 /** Stage 4 inside one document: which mentions are the same person, organization, place, and who that is. */
 import { contentId } from '../base/id.ts'
 import { overlaps, type Span, sliceSpan } from '../base/span.ts'
-import type {
-  EntityKind,
-  EntityRecord,
-  KnownName,
-  Lexicon,
-  LexiconEntry,
-  MentionRecord,
-  Reading,
+import {
+  type EntityKind,
+  type EntityRecord,
+  type KnownName,
+  type Lexicon,
+  type LexiconEntry,
+  type MentionRecord,
+  overlapping,
+  type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
@@ -48,30 +49,29 @@ export function resolveMentions(
   const context = contextOf(found.known, found.names, text, reading)
   const resolved: Resolved[] = []
   const letters = letterCountries(reading, found.known, found.lexicon)
-  const taken: Span[] = []
+  const taken = new Uint8Array(text.length + 1)
   const push = (r: Resolved): void => {
-    if (taken.some((t) => overlaps(t, r.span))) return
-    taken.push(r.span)
+    if (isTaken(taken, r.span)) return
+    taken.fill(1, r.span.start, r.span.end)
     resolved.push(r)
   }
   for (const name of found.names) {
-    const inside = found.known.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
+    const near = overlapping(found.known, name.span)
+    const inside = near.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
     if (
       name.kind === 'person' &&
-      found.known.some(
-        (k) => !k.weak && overlaps(k.span, name.span) && k.candidates.some((c) => c.entry.kind === 'person'),
-      )
+      near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.some((c) => c.entry.kind === 'person'))
     )
       continue
-    const exact = found.known.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
+    const exact = near.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
     const chosen = exact ? chooseKnown(reading, exact, context) : undefined
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
       push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
-    else if (name.kind === 'place') push(placeOf(reading, name.span, found.known, context))
+    else if (name.kind === 'place') push(placeOf(reading, name.span, near, context))
     else push(named(name, text, reading, context, inside))
   }
   for (const k of found.known) {
-    if (taken.some((t) => overlaps(t, k.span))) continue
+    if (isTaken(taken, k.span)) continue
     const chosen = chooseKnown(reading, k, context)
     if (chosen) push({ span: k.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else {
@@ -85,6 +85,11 @@ export function resolveMentions(
     reading,
     resolved.sort((a, b) => a.span.start - b.span.start),
   )
+}
+
+const isTaken = (taken: Uint8Array, span: Span): boolean => {
+  for (let i = span.start; i < span.end; i++) if (taken[i]) return true
+  return false
 }
 
 /** A name that no lexicon has: the person whose surname it is, the long form beside its abbreviation, else itself. */
@@ -142,7 +147,7 @@ function contextOf(
     if (!k.weak && entry.kind === 'person') remember(sliceSpan(text, k.span), { key: entry.key, kind: 'person', entry })
   }
   for (const n of names)
-    if (n.kind === 'person' && !known.some((k) => !k.weak && overlaps(k.span, n.span))) {
+    if (n.kind === 'person' && !overlapping(known, n.span).some((k) => !k.weak)) {
       const quote = sliceSpan(text, n.span)
       remember(quote, { key: `person:${nameKey(quote, reading.language)}`, kind: 'person' })
     }

@@ -1,7 +1,7 @@
 /** The office or rank that stands before a person's name. */
 import { contentId, type MentionId } from '../base/id.ts'
 import type { Span } from '../base/span.ts'
-import type { Reading, Role } from '../record/index.ts'
+import { type Language, type Reading, type Role, sentenceAt } from '../record/index.ts'
 
 export function rolesOf(reading: Reading, name: Span, mention: MentionId): readonly Role[] {
   const title = reading.language.unspaced ? titleByCharacters(reading, name) : titleByWords(reading, name)
@@ -10,16 +10,34 @@ export function rolesOf(reading: Reading, name: Span, mention: MentionId): reado
   return [{ title: title.text, ...(code ? { of: contentId<'entity'>('e', `country:${code}`) } : {}), mention }]
 }
 
+interface TitleWords {
+  readonly titles: ReadonlySet<string>
+  readonly demonyms: readonly string[]
+}
+
+const compiled = new WeakMap<Language, TitleWords>()
+
+function titleWords(language: Language): TitleWords {
+  let words = compiled.get(language)
+  if (!words) {
+    words = {
+      titles: new Set(language.table('titles').flatMap((r) => (r['form'] ?? '').split(' '))),
+      demonyms: language.table('demonyms').map((r) => r['form'] ?? ''),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}
+
 interface Found {
   readonly text: string
 }
 
 /** Titles, adjectives and names that lead up to the name, from the first word that belongs to it. */
 function titleByWords(reading: Reading, name: Span): Found | undefined {
-  const sentence = reading.sentences.find((s) => s.span.start <= name.start && name.end <= s.span.end)
+  const sentence = sentenceAt(reading, name.start)
   if (!sentence) return undefined
-  const titles = new Set(reading.language.table('titles').flatMap((r) => (r['form'] ?? '').split(' ')))
-  const demonyms = reading.language.table('demonyms').map((r) => r['form'] ?? '')
+  const { titles, demonyms } = titleWords(reading.language)
   const { tokens } = sentence
   const at = tokens.findIndex((t) => t.end > name.start)
   let first = at
@@ -45,7 +63,7 @@ function titleByWords(reading: Reading, name: Span): Found | undefined {
 function titleByCharacters(reading: Reading, name: Span): Found | undefined {
   const { text } = reading.document
   const titles = reading.language.table('titles').map((r) => r['form'] ?? '')
-  const sentence = reading.sentences.find((s) => s.span.start <= name.start && name.end <= s.span.end)
+  const sentence = sentenceAt(reading, name.start)
   const from = Math.max(sentence?.span.start ?? 0, name.start - 24)
   const before = text.slice(from, name.start)
   const title = titles.filter((t) => before.endsWith(t)).sort((a, b) => b.length - a.length)[0]

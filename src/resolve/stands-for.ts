@@ -1,12 +1,12 @@
 /** A capital that acts or speaks stands for its country's government. */
-import type { Reading } from '../record/index.ts'
+import { type Reading, sentenceAt } from '../record/index.ts'
 import type { Resolved } from './resolve.ts'
 
 /** The key of the country that a mention of its capital stands for, where it is the subject of a verb. */
 export function standsFor(reading: Reading, mention: Resolved): string | undefined {
   const country = mention.entry?.seatOf
   if (!country || mention.kind !== 'place') return undefined
-  const sentence = reading.sentences.find((s) => s.span.start <= mention.span.start && mention.span.end <= s.span.end)
+  const sentence = sentenceAt(reading, mention.span.start)
   if (!sentence) return undefined
   const { tokens } = sentence
   const first = tokens.findIndex((t) => t.end > mention.span.start)

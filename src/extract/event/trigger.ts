@@ -108,7 +108,7 @@ function unspaced(reading: Reading, sentence: Sentence, names: readonly Span[]):
   const { text } = reading.document
   const out: Trigger[] = []
   for (let i = sentence.span.start; i < sentence.span.end; ) {
-    const word = words.list.find((w) => text.startsWith(w.word, i))
+    const word = words.byLetter.get(text[i]!)?.find((w) => text.startsWith(w.word, i))
     if (!word) {
       i++
       continue

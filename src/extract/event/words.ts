@@ -13,6 +13,8 @@ export interface EventWords {
   readonly nouns: ReadonlyMap<string, EventWord>
   /** longest first, for scripts without spaces and names of events of several words */
   readonly list: readonly EventWord[]
+  /** the list by first character */
+  readonly byLetter: ReadonlyMap<string, readonly EventWord[]>
   readonly modality: ReadonlyMap<string, EventStatus>
   readonly modalityList: readonly (readonly [string, EventStatus])[]
 }
@@ -33,10 +35,12 @@ export function eventWordsOf(language: Language): EventWords {
     const modalityList = language
       .table('modality')
       .map((r) => [r['form'] ?? '', (r['status'] ?? 'occurred') as EventStatus] as const)
+    const longest = [...list].sort((a, b) => b.word.length - a.word.length)
     words = {
       verbs: new Map(list.filter((w) => !w.noun).map((w) => [w.word, w])),
       nouns: new Map(list.filter((w) => w.noun).map((w) => [w.word, w])),
-      list: [...list].sort((a, b) => b.word.length - a.word.length),
+      list: longest,
+      byLetter: Map.groupBy(longest, (w) => w.word[0] ?? ''),
       modality: new Map(modalityList),
       modalityList,
     }

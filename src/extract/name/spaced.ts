@@ -3,7 +3,7 @@
  * into persons, organizations and places by the words inside and beside them.
  */
 import { overlaps } from '../../base/span.ts'
-import type { KnownName, Reading, Sentence, Token } from '../../record/index.ts'
+import { type KnownName, overlapping, type Reading, type Sentence, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
@@ -22,13 +22,18 @@ export function findCapitalised(
   const words = nameWordsOf(reading.language)
   const out: FoundName[] = []
   const surnames = new Set<string>()
+  const bySentence = Map.groupBy(
+    known.filter((k) => !k.weak),
+    (k) => k.sentence,
+  )
+  const times = taken.map((span) => ({ span }))
   for (const sentence of reading.sentences) {
-    const here = known.filter((k) => k.sentence === sentence.index && !k.weak)
+    const here = bySentence.get(sentence.index) ?? []
     const shouting = sentence.tokens.filter((t) => /^\p{Lu}{3,}$/u.test(t.text)).length > sentence.tokens.length / 2
     if (shouting) continue
     for (const run of runsOf(sentence, reading.language.code, words)) {
       const span = { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end }
-      if (taken.some((t) => overlaps(t, span))) continue
+      if (overlapping(times, span).length > 0) continue
       if (here.some((k) => k.span.start <= span.start && k.span.end >= span.end)) continue
       const found = classify(sentence, run, words, surnames)
       if (!found) continue

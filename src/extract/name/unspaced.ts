@@ -16,8 +16,12 @@ export function findUnspaced(reading: Reading, known: readonly KnownName[]): Fou
   }
   for (const m of text.matchAll(/《([^》\n]{2,20})》/g))
     add(m.index + 1, m.index + m[0].length - 1, 'organization', 0.7)
+  const bySentence = Map.groupBy(
+    known.filter((k) => !k.weak),
+    (k) => k.sentence,
+  )
   for (const sentence of reading.sentences) {
-    const here = known.filter((k) => k.sentence === sentence.index && !k.weak)
+    const here = bySentence.get(sentence.index) ?? []
     organizations(text, sentence, here, words, add)
     persons(text, sentence, here, words, add)
     places(text, sentence, here, words, add)

@@ -47,12 +47,12 @@ function cuesOf(context: Context, sentence: Sentence, quotations: readonly Quota
       i = quote.span.end
       continue
     }
-    const inName = context.mentions.find((m) => m.span.start <= i && i < m.span.end)
+    const inName = context.bySentence[sentence.index]!.find((m) => m.span.start <= i && i < m.span.end)
     if (inName) {
       i = inName.span.end
       continue
     }
-    const verb = context.words.verbList.find((v) => text.startsWith(v.lemma, i))
+    const verb = context.words.byLetter.get(text[i]!)?.find((v) => text.startsWith(v.lemma, i))
     if (!verb) {
       i++
       continue
@@ -214,11 +214,11 @@ function nameIn(context: Context, sentence: Sentence, from: number, to: number):
 /** A country or organization with a title behind it (美国官员, 乌克兰能源部长): the phrase is the speaker. */
 function titled(context: Context, here: readonly MentionRecord[], from: number, to: number): FoundSpeaker | undefined {
   const { text } = context.reading.document
-  const titles = context.reading.language.table('titles').map((r) => r['form'] ?? '')
+  const phraseText = text.slice(from, to)
   let end = -1
-  for (const t of titles) {
-    const at = text.lastIndexOf(t, to - t.length)
-    if (t.length > 1 && at >= from && at + t.length > end) end = at + t.length
+  for (const t of context.words.titles) {
+    const at = t.length > 1 ? phraseText.lastIndexOf(t) : -1
+    if (at >= 0 && from + at + t.length > end) end = from + at + t.length
   }
   const owner = here.findLast((m) => m.span.end <= end)
   if (end < 0 || !owner) return undefined

@@ -17,6 +17,10 @@ export interface SpeechWords {
   readonly verbs: ReadonlyMap<string, SpeechVerb>
   /** verbs by length, longest first, for scripts without spaces */
   readonly verbList: readonly SpeechVerb[]
+  /** the list by first character */
+  readonly byLetter: ReadonlyMap<string, readonly SpeechVerb[]>
+  /** titles of persons */
+  readonly titles: readonly string[]
   /** verbs part: the first syllable stands at the end of the clause */
   readonly separable: boolean
   readonly complementizers: ReadonlySet<string>
@@ -40,9 +44,12 @@ export function speechWordsOf(language: Language): SpeechWords {
         takes: new Set((r['takes'] ?? 's').split(' ')),
       }),
     )
+    const longest = [...verbs].sort((a, b) => b.lemma.length - a.lemma.length)
     words = {
       verbs: new Map(verbs.map((v) => [v.lemma, v])),
-      verbList: [...verbs].sort((a, b) => b.lemma.length - a.lemma.length),
+      verbList: longest,
+      byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
+      titles: forms('titles'),
       separable: language.table('separable').length > 0,
       complementizers: new Set(forms('complementizers')),
       attributions: language
