@@ -58,10 +58,7 @@ export function resolveMentions(
   for (const name of found.names) {
     const near = overlapping(found.known, name.span)
     const inside = near.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
-    if (
-      name.kind === 'person' &&
-      near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.some((c) => c.entry.kind === 'person'))
-    )
+    if (name.kind === 'person' && near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.length > 0))
       continue
     const exact = near.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
     const chosen = exact ? chooseKnown(reading, exact, context) : undefined
@@ -76,7 +73,7 @@ export function resolveMentions(
     if (chosen) push({ span: k.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else {
       const sameName = context.persons.get(nameKey(sliceSpan(text, k.span), reading.language).split(' ').at(-1) ?? '')
-      if (sameName && k.candidates.some((c) => c.entry.kind === 'person')) push({ span: k.span, ...sameName })
+      if (sameName && k.candidates.length > 0) push({ span: k.span, ...sameName })
     }
   }
   for (const letter of letters) push(letter)

@@ -32,7 +32,12 @@ export function nameWordsOf(language: Language): NameWords {
     const titles = forms('titles')
     const demonyms = forms('demonyms')
     words = {
-      titles: new Set([...titles, ...titles.flatMap((t) => t.split(' ')).filter((t) => t.length > 2)]),
+      titles: new Set([
+        ...titles,
+        ...titles
+          .flatMap((t) => (language.direction === 'rtl' ? t.split(' ').slice(0, 1) : t.split(' ')))
+          .filter((t) => t.length > 2),
+      ]),
       organizationHead: new Set(forms('organization-words', 'prefix')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),

@@ -1,8 +1,9 @@
 /** Where the content of a statement stands: before its verb or behind it, and how far it reaches. */
 import { type Span, sliceSpan } from '../../base/span.ts'
 import type { Sentence, Token } from '../../record/index.ts'
+import type { Cue } from './cues.ts'
 import type { Quotation } from './quotes.ts'
-import type { Around, Cue } from './spaced.ts'
+import type { Around } from './spaced.ts'
 import type { Context } from './speaker.ts'
 
 /** A verb that carries a clause. */
@@ -53,8 +54,10 @@ export function contentRight(
 ): Content | undefined {
   const { tokens } = sentence
   const end = clauseEnd(sentence, cue.at, next, quotations)
+  const behind = afterAsClause(context, sentence, cue.at)
+  if (behind) return behind
   const complement = tokens.findIndex(
-    (t, i) => i > cue.at && i < end && context.words.complementizers.has(t.norm) && t.upos !== 'DET' && i - cue.at < 14,
+    (t, i) => i > cue.at && i < end && context.words.complementizers.has(t.norm) && t.upos !== 'DET' && i - cue.at < 20,
   )
   const quote = quotations.find(
     (q) =>
@@ -116,6 +119,18 @@ function loose(tokens: readonly Token[], from: number, end: number, phrase = fal
     if (participle || apposition) return i
   }
   return end
+}
+
+/** "Wie X berichtet, …": the clause that opens the sentence names the source, the rest is what it says. */
+function afterAsClause(context: Context, sentence: Sentence, cue: number): Content | undefined {
+  const { tokens } = sentence
+  if (!context.words.as.has(tokens[0]?.norm ?? '')) return undefined
+  const comma = tokens.findIndex((t, i) => i > cue && t.text === ',')
+  if (comma < 0 || comma - cue > 12 || tokens.slice(1, cue).some((t) => t.text === ',')) return undefined
+  return {
+    span: { start: tokens[comma + 1]?.start ?? sentence.span.end, end: trailing(tokens, tokens.length) },
+    strong: true,
+  }
 }
 
 /** Behind times and what a preposition says of place: "propuso el martes por la noche un …". */

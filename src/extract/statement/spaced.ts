@@ -1,19 +1,12 @@
 /** Statements in languages with spaces: verbs of saying with a subject and content, phrases of attribution, quotations. */
 import { overlaps } from '../../base/span.ts'
-import type { Sentence, Speaker, Token } from '../../record/index.ts'
+import type { Sentence, Speaker, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
 import { findAttributions, findLinks, type Links } from './attribution.ts'
 import { contentLeft, contentRight, finite } from './content.ts'
+import { type Cue, cuesOf } from './cues.ts'
 import type { Quotation } from './quotes.ts'
 import { type Context, speakerIn } from './speaker.ts'
-import type { SpeechVerb } from './words.ts'
-
-export interface Cue {
-  /** token */
-  readonly at: number
-  readonly verb: SpeechVerb
-  readonly quoted: boolean
-}
 
 export function findSpaced(context: Context, quotations: readonly Quotation[]): readonly FoundStatement[] {
   const out: FoundStatement[] = []
@@ -35,16 +28,42 @@ export function findSpaced(context: Context, quotations: readonly Quotation[]): 
           ),
       ),
     ]
+    const passed = viaOf(context, spoken, attributed)
     const lonely = here.length === 0 ? lonelyQuote(sentence, quotations, last) : undefined
     if (lonely) here.push(lonely)
-    out.push(...linked(here, findLinks(context, sentence)))
+    out.push(...linked(context, sentence, passed(here), findLinks(context, sentence)))
     last = here.at(-1) ?? last
   }
   return out
 }
 
+/** "…, he said, according to Interfax": an organization beside a speaker of its own passes the words on. */
+function viaOf(
+  context: Context,
+  spoken: readonly FoundStatement[],
+  attributed: readonly FoundStatement[],
+): (found: readonly FoundStatement[]) => FoundStatement[] {
+  const outlets = attributed.filter((a) => context.entities.get(a.speaker.entity ?? '')?.kind === 'organization')
+  return (found) =>
+    found
+      .filter((f) => !(spoken.length > 0 && outlets.includes(f) && spoken.some((s) => overlaps(s.content, f.content))))
+      .map((f) => {
+        const by = spoken.includes(f)
+          ? outlets.filter((o) => overlaps(o.content, f.content) && o.speaker.entity !== f.speaker.entity)
+          : []
+        return by.length > 0
+          ? { ...f, via: by.map((o): ViaLink => ({ ...o.speaker, ...(o.speakerSpan ? { span: o.speakerSpan } : {}) })) }
+          : f
+      })
+}
+
 /** Puts the links of a sentence on its statements; where a subject passes on somebody's words, that somebody speaks. */
-function linked(found: readonly FoundStatement[], { via, source }: Links): readonly FoundStatement[] {
+function linked(
+  context: Context,
+  sentence: Sentence,
+  found: readonly FoundStatement[],
+  { via, source }: Links,
+): readonly FoundStatement[] {
   if (source)
     return found.map((f): FoundStatement => {
       if (
@@ -54,7 +73,16 @@ function linked(found: readonly FoundStatement[], { via, source }: Links): reado
       )
         return f
       const { speakerSpan: _old, ...rest } = f
-      const { anonymous: _anonymous, ...passing } = f.speaker
+      const { anonymous: _anonymous, ...speaker } = f.speaker
+      const outlet = context.bySentence[sentence.index]!.findLast(
+        (m) =>
+          m.form === 'name' &&
+          m.span.end <= source.span.start &&
+          context.entities.get(m.entity)?.kind === 'organization',
+      )
+      const passing: ViaLink = outlet
+        ? { entity: outlet.entity, mention: outlet.id, text: outlet.quote, span: outlet.span }
+        : speaker
       return f.speaker.text === source.speaker.text
         ? f
         : { ...rest, speaker: source.speaker, speakerSpan: source.span, via: [passing, ...via] }
@@ -80,52 +108,6 @@ function lonelyQuote(
     },
     confidence: 0.6,
   }
-}
-
-/** A verb whose first part stands at the end of its clause: schlug … vor, teilte … mit. */
-function separated(context: Context, tokens: readonly Token[], at: number): SpeechVerb | undefined {
-  const t = tokens[at]!
-  if (t.upos !== 'VERB') return undefined
-  for (let i = at + 1; i < Math.min(tokens.length, at + 30); i++) {
-    const next = tokens[i + 1]
-    if (tokens[i]!.text.length > 6 || (next && next.upos !== 'PUNCT' && next.upos !== 'CCONJ')) continue
-    const verb = context.words.verbs.get(`${tokens[i]!.norm}${t.lemma}`)
-    if (verb) return verb
-    if (tokens[i]!.upos === 'PUNCT' && i - at > 12) return undefined
-  }
-  return undefined
-}
-
-/** Arabic writes "and" and "so" onto verbs. */
-export function verbOf(context: Context, tokens: readonly Token[], at: number): SpeechVerb | undefined {
-  const { verbs } = context.words
-  const t = tokens[at]!
-  const parted = context.words.separable ? separated(context, tokens, at) : undefined
-  if (parted) return parted
-  const found = verbs.get(t.lemma) ?? verbs.get(t.norm)
-  if (found || context.reading.language.direction === 'ltr') return found
-  return /^[\u0648\u0641]/.test(t.norm) ? verbs.get(t.norm.slice(1)) : undefined
-}
-
-function cuesOf(context: Context, sentence: Sentence, quotations: readonly Quotation[]): readonly Cue[] {
-  const cues: Cue[] = []
-  const { tokens } = sentence
-  tokens.forEach((t, at) => {
-    const verb = verbOf(context, tokens, at)
-    if (!verb) return
-    const cased = context.reading.language.direction === 'ltr'
-    if (
-      cased &&
-      t.upos !== 'VERB' &&
-      t.upos !== 'AUX' &&
-      !(t.upos === 'X' || (t.upos === 'ADJ' && t.feats.includes('VerbForm')))
-    )
-      return
-    if (/VerbForm=Inf/.test(t.feats) && !/AUX/.test(tokens[at - 1]?.upos ?? '')) return
-    const quoted = quotations.some((q) => q.inner.start <= t.start && t.end <= q.inner.end)
-    if (!quoted) cues.push({ at, verb, quoted })
-  })
-  return cues
 }
 
 function spokenIn(
@@ -262,7 +244,14 @@ function rightEdge(context: Context, sentence: Sentence, cue: number): number {
   const { tokens } = sentence
   for (let i = cue + 1; i < tokens.length; i++) {
     const t = tokens[i]!
-    if (/^[.:;!?"“”«»„–—]$/.test(t.text) || context.words.complementizers.has(t.norm) || (finite(t) && i > cue + 1))
+    const named = context.bySentence[sentence.index]!.some(
+      (m) => m.form === 'name' && m.span.start <= t.start && t.end <= m.span.end,
+    )
+    if (
+      /^[.:;!?"“”«»„–—]$/.test(t.text) ||
+      context.words.complementizers.has(t.norm) ||
+      (finite(t) && !named && i > cue + 1)
+    )
       return i
     if (i - cue > 25) return i
   }

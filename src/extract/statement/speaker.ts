@@ -46,7 +46,8 @@ export function speakerIn(
     const entity = context.entities.get(m.entity)
     if (!entity || !speaking.has(entity.kind) || m.form !== 'name') return false
     const first = tokens.findIndex((t) => t.end > m.span.start)
-    return !governed(tokens, first, from)
+    const attached = m.span.start > tokens[first]!.start && reading.language.direction === 'rtl'
+    return !attached && !governed(tokens, first, from)
   })
   const person = free.find((m) => context.entities.get(m.entity)?.kind === 'person')
   const phrase = nounPhrase(reading, tokens, from, to)
@@ -66,9 +67,11 @@ export function speakerIn(
       : undefined
   if (relative && tokens[from - 1]!.start - relative.span.end < 3)
     return { entity: relative.entity, mention: relative.id, text: relative.quote }
-  if (pronoun && (!phrase || pronoun.start <= phrase.start + 1))
-    return last ? { ...last, text: pronoun.text } : undefined
-  if (!phrase) return undefined
+  if (pronoun && (!phrase || pronoun.start <= phrase.start + 1)) {
+    const who = last ?? antecedent(context, sentence)
+    return who ? { ...who, text: pronoun.text } : undefined
+  }
+  if (!phrase) return institution(context, sentence, within)
   const text = sliceSpan(reading.document.text, phrase)
   const inside = context.bySentence[sentence]!.find(
     (m) => m.form === 'name' && m.span.start === phrase.start && context.entities.get(m.entity)?.kind === 'person',
@@ -79,6 +82,30 @@ export function speakerIn(
     text,
     ...(anonymous ? { anonymous: true as const } : {}),
   }
+}
+
+/** The person named last in the two sentences before, where only one is. */
+function antecedent(context: Context, sentence: number): Speaker | undefined {
+  for (let i = sentence - 1; i >= Math.max(0, sentence - 2); i--) {
+    const persons = context.bySentence[i]!.filter(
+      (m) => m.form === 'name' && context.entities.get(m.entity)?.kind === 'person',
+    )
+    const [first] = persons
+    if (first) return { entity: first.entity, mention: first.id, text: first.quote }
+  }
+  return undefined
+}
+
+/** "At the ministry they said": an institution behind a preposition that opens the clause. */
+function institution(context: Context, sentence: number, within: Span): Speaker | undefined {
+  const found = context.bySentence[sentence]!.find(
+    (m) =>
+      m.form === 'name' &&
+      m.span.start - within.start < 6 &&
+      m.span.end <= within.end &&
+      context.entities.get(m.entity)?.kind === 'organization',
+  )
+  return found && { entity: found.entity, mention: found.id, text: found.quote }
 }
 
 /** A name counts as the speaker where it is the phrase, or all of it but titles before it. */

@@ -23,6 +23,10 @@ export interface SpeechWords {
   readonly titles: readonly string[]
   /** verbs part: the first syllable stands at the end of the clause */
   readonly separable: boolean
+  /** as, wie, как: what opens a clause that names the source of the rest */
+  readonly as: ReadonlySet<string>
+  /** endings of forms with those of the dictionary form */
+  readonly endings: readonly (readonly [form: string, lemma: string])[]
   readonly complementizers: ReadonlySet<string>
   readonly attributions: readonly AttributionPhrase[]
   readonly hedges: readonly string[]
@@ -51,9 +55,17 @@ export function speechWordsOf(language: Language): SpeechWords {
       byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
       titles: forms('titles'),
       separable: language.table('separable').length > 0,
+      as: new Set(
+        language
+          .table('attribution')
+          .filter((r) => r['where'] === 'as')
+          .map((r) => r['form'] ?? ''),
+      ),
+      endings: language.table('verb-endings').map((r) => [r['form'] ?? '', r['lemma'] ?? ''] as const),
       complementizers: new Set(forms('complementizers')),
       attributions: language
         .table('attribution')
+        .filter((r) => r['where'] !== 'as')
         .map((r) => ({ words: (r['form'] ?? '').toLowerCase().split(' '), where: r['where'] ?? 'pre' }))
         .sort((a, b) => b.words.length - a.words.length),
       hedges: forms('hedges'),
