@@ -64,9 +64,22 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       const key = `${trigger.word.type}:${trigger.clause.start}`
       const other = taken.get(key)
       if (other && !(other.word.noun && !trigger.word.noun)) continue
-      const roles = rolesAround(reading, sentence, trigger, here, entities)
+      const telling = tellers(soFar.statements, trigger)
+      const roles = rolesAround(
+        reading,
+        sentence,
+        trigger,
+        telling.size > 0 ? here.filter((m) => !telling.has(m.id)) : here,
+        entities,
+      )
       if (needsActor.has(trigger.word.type) && roles.actors.length === 0) continue
-      if (trigger.word.noun && roles.actors.length + roles.recipients.length + roles.places.length === 0) continue
+      const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
+      if (
+        trigger.word.noun &&
+        bare &&
+        (trigger.word.type !== 'CONSULT' || statusOf(reading, sentence, trigger, words) === 'occurred')
+      )
+        continue
       if (other)
         out.splice(
           out.findIndex((e) => e.trigger.start === other.span.start),
@@ -77,6 +90,15 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
     }
   }
   return out.sort(bySpan)
+}
+
+/** Who tells of an event and stands outside of what is told: no actor in it. */
+function tellers(statements: readonly StatementRecord[], trigger: Trigger): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const s of overlapping(statements, trigger.span, 8000))
+    if (contains(s.content, trigger.span) && s.act === 'say')
+      for (const party of [s.speaker, ...s.via]) if (party.mention) out.add(party.mention)
+  return out
 }
 
 function recordOf(

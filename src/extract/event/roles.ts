@@ -29,7 +29,7 @@ export function rolesAround(
   const places: Party[] = []
   for (const m of here) {
     const entity = entities.get(m.entity)
-    if (!entity) continue
+    if (!entity || inBrackets(reading, m.span)) continue
     const party: Party = { entity: m.entity, mention: m.id, text: m.quote }
     const before = wordBefore(reading, sentence, m.span)
     const located =
@@ -51,8 +51,14 @@ export function rolesAround(
     else if (!left || towards) push(recipients, party)
     else push(recipients, party)
   }
+  const verbFirst = reading.language.direction === 'rtl' && !trigger.word.noun && actors.length === 0
+  if (verbFirst && recipients.length > 0) actors.push(recipients[0]!)
   return { actors, recipients: recipients.filter((r) => !actors.some((a) => a.entity === r.entity)), places }
 }
+
+/** The agency in a dateline and other asides. */
+const inBrackets = (reading: Reading, span: Span): boolean =>
+  reading.document.text[span.start - 1] === '(' && reading.document.text[span.end] === ')'
 
 const agentMarkers = new Set(['by', 'von', 'por', 'par'])
 

@@ -1,5 +1,6 @@
 /** Words that tell of an event, with the clause around them. */
 import { overlaps, type Span } from '../../base/span.ts'
+import { foldWord, stemWord } from '../../record/fold.ts'
 import type { Reading, Sentence, Token } from '../../record/index.ts'
 import { type EventWord, eventWordsOf } from './words.ts'
 
@@ -38,12 +39,16 @@ function spaced(reading: Reading, sentence: Sentence, names: readonly Span[]): r
       (t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'X' || !cased
         ? (words.nouns.get(bare) ?? words.nouns.get(t.norm))
         : undefined)
+    const stem =
+      noun || words.stems.size === 0 || !['NOUN', 'DET', 'X', 'ADJ'].includes(t.upos)
+        ? undefined
+        : words.stems.get(stemWord(foldWord(t.text), reading.language))
     const verb = noun
       ? undefined
       : t.upos === 'VERB' || t.upos === 'X' || !cased || (t.upos === 'ADJ' && t.feats.includes('VerbForm'))
         ? (words.verbs.get(bare) ?? words.verbs.get(t.norm))
         : undefined
-    const word = noun ?? verb
+    const word = noun ?? verb ?? stem
     if (!word) continue
     const last = pair ? i + 1 : i
     out.push({

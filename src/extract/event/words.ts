@@ -1,4 +1,5 @@
 /** The word tables that events stand on, compiled once a language. */
+import { foldWord, stemWord } from '../../record/fold.ts'
 import type { EventStatus, Language } from '../../record/index.ts'
 
 export interface EventWord {
@@ -11,6 +12,8 @@ export interface EventWord {
 export interface EventWords {
   readonly verbs: ReadonlyMap<string, EventWord>
   readonly nouns: ReadonlyMap<string, EventWord>
+  /** nouns by stem, in languages that inflect */
+  readonly stems: ReadonlyMap<string, EventWord>
   /** longest first, for scripts without spaces and names of events of several words */
   readonly list: readonly EventWord[]
   /** the list by first character */
@@ -38,6 +41,11 @@ export function eventWordsOf(language: Language): EventWords {
     const longest = [...list].sort((a, b) => b.word.length - a.word.length)
     words = {
       verbs: new Map(list.filter((w) => !w.noun).map((w) => [w.word, w])),
+      stems: new Map(
+        language.table('endings').length > 0 && language.direction === 'ltr'
+          ? list.filter((w) => w.noun && w.word.length > 3).map((w) => [stemWord(foldWord(w.word), language), w])
+          : [],
+      ),
       nouns: new Map(list.filter((w) => w.noun).map((w) => [w.word, w])),
       list: longest,
       byLetter: Map.groupBy(longest, (w) => w.word[0] ?? ''),

@@ -31,7 +31,8 @@ export function findCapitalised(
     const here = bySentence.get(sentence.index) ?? []
     const shouting = sentence.tokens.filter((t) => /^\p{Lu}{3,}$/u.test(t.text)).length > sentence.tokens.length / 2
     if (shouting) continue
-    for (const run of runsOf(sentence, reading.language.code, words)) {
+    for (const whole of runsOf(sentence, reading.language.code, words)) {
+      const run = behindKnown(sentence, whole, here, words)
       const span = { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end }
       if (overlapping(times, span).length > 0) continue
       if (here.some((k) => k.span.start <= span.start && k.span.end >= span.end)) continue
@@ -44,6 +45,19 @@ export function findCapitalised(
     }
   }
   return out
+}
+
+/** "ELN Antonio García": a known body or country before a person's name is a name of its own. */
+function behindKnown(sentence: Sentence, run: Run, known: readonly KnownName[], words: NameWords): Run {
+  const { tokens } = sentence
+  if (words.organizationTail.has(tokens[run.last]!.norm) || words.placeAfter.has(tokens[run.last + 1]?.norm ?? ''))
+    return run
+  const first = known.find((k) => k.span.start === tokens[run.first]!.start && k.candidates[0]?.entry.kind !== 'person')
+  if (!first || first.span.end >= tokens[run.last]!.start) return run
+  const next = tokens.findIndex((t) => t.start >= first.span.end)
+  return next > run.first && next < run.last && personLike(tokens.slice(next, run.last + 1), words)
+    ? { first: next, last: run.last }
+    : run
 }
 
 /** Runs of capitalised words with particles inside; titles and adjectives of countries cut from the left. */
