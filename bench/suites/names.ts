@@ -1,0 +1,171 @@
+/** Names with exact spans and kinds (person, organization, place), micro F1, on sets of news in eight languages. */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { readArticle } from '../../src/engine.ts'
+import type { EntityKind } from '../../src/record/index.ts'
+import { type Figure, goldFolder, type Suite } from '../suite.ts'
+
+interface GoldText {
+  readonly text: string
+  /** `start-end-kind` */
+  readonly names: ReadonlySet<string>
+}
+
+const kindOf = (label: string): string | undefined => {
+  const l = label.toUpperCase().replace(/(?:PART|DERIV)$/, '')
+  if (/^(?:PER|PERS|PERSON)$/.test(l)) return 'person'
+  if (/^(?:ORG|ORGANIZATION|ORGANISATION)$/.test(l)) return 'organization'
+  return /^(?:LOC|GPE|LOCATION|COUNTRY|CITY|STATE_OR_PROVINCE|DISTRICT|FACILITY)$/.test(l) ? 'place' : undefined
+}
+const ours = (kind: EntityKind): string | undefined =>
+  kind === 'person' || kind === 'organization'
+    ? kind
+    : ['place', 'country', 'region', 'facility'].includes(kind)
+      ? 'place'
+      : undefined
+
+/** Token and IOB label a line; a document is some twenty sentences, so that names seen once can count elsewhere. */
+function iob(content: string, word: number, label: number, joint: string): readonly GoldText[] {
+  const texts: GoldText[] = []
+  let text = ''
+  let names = new Set<string>()
+  let open: { readonly start: number; readonly kind: string } | undefined
+  let sentences = 0
+  const close = (): void => {
+    if (open) names.add(`${open.start}-${text.trimEnd().length}-${open.kind}`)
+    open = undefined
+  }
+  const flush = (): void => {
+    close()
+    if (text.trim()) texts.push({ text, names })
+    text = ''
+    names = new Set()
+    sentences = 0
+  }
+  for (const line of content.split('\n')) {
+    const cells = line.trim().split(/\t| /)
+    if (line.trim() === '') {
+      close()
+      if (text && !text.endsWith('\n')) text = `${text.trimEnd()}\n`
+      if (++sentences >= 20) flush()
+      continue
+    }
+    if (line.startsWith('#') || cells.length <= Math.max(word, label)) continue
+    const tag = cells[label]!
+    const kind = kindOf(tag.slice(2))
+    if (!tag.startsWith('I-')) close()
+    const start = text.length
+    text += cells[word]!.replace(/^[a-z]{2}:/, '') + joint
+    if (tag.startsWith('B-') && kind) open = { start, kind }
+  }
+  flush()
+  return texts
+}
+
+/** Brat standoff; nested names are left out, the outermost counts. */
+function brat(folder: URL, most: number): readonly GoldText[] {
+  return globSync('*.ann', { cwd: folder.pathname })
+    .sort()
+    .slice(0, most)
+    .map((file): GoldText => {
+      const text = readFileSync(new URL(file.replace('.ann', '.txt'), folder), 'utf8')
+      const points = [...text]
+      const offset: number[] = [0]
+      for (const p of points) offset.push(offset.at(-1)! + p.length)
+      const all = readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .flatMap((line) => {
+          const m = /^T\d+\t(\S+) (\d+) (\d+)\t/.exec(line) ?? /^T\d+\t(\S+)\t(\d+)\t(\d+)\t/.exec(line)
+          return m ? [{ label: m[1]!, start: offset[Number(m[2])] ?? 0, end: offset[Number(m[3])] ?? 0 }] : []
+        })
+      const outer = all.filter(
+        (a) =>
+          !all.some(
+            (b) =>
+              b !== a && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start && kindOf(b.label),
+          ),
+      )
+      return {
+        text,
+        names: new Set(outer.flatMap((a) => (kindOf(a.label) ? [`${a.start}-${a.end}-${kindOf(a.label)}`] : []))),
+      }
+    })
+}
+
+/** re3d: JSON lines with offsets into documents. */
+function re3d(folder: URL): readonly GoldText[] {
+  return globSync('*/documents.json', { cwd: folder.pathname })
+    .sort()
+    .flatMap((file) => {
+      const lines = <T>(name: string): readonly T[] =>
+        readFileSync(new URL(file.replace('documents.json', name), folder), 'utf8')
+          .split('\n')
+          .filter((l) => l.trim() !== '')
+          .map((l) => JSON.parse(l) as T)
+      const entities = lines<{ begin: number; end: number; type: string; documentId: string }>('entities.json')
+      return lines<{ _id: string; text: string }>('documents.json').map(
+        ({ _id, text }): GoldText => ({
+          text,
+          names: new Set(
+            entities
+              .filter((e) => e.documentId === _id)
+              .flatMap((e) => (kindOf(e.type) ? [`${e.begin}-${e.end}-${kindOf(e.type)}`] : [])),
+          ),
+        }),
+      )
+    })
+}
+
+const read = (folder: string, file: string, encoding: BufferEncoding = 'utf8'): string => {
+  const url = new URL(file, goldFolder(folder))
+  return existsSync(url) ? readFileSync(url, encoding) : ''
+}
+
+const sets: readonly (readonly [language: string, what: string, load: () => readonly GoldText[]])[] = [
+  ['en', 're3d (its names hold articles and descriptions)', () => re3d(goldFolder('conflict-en'))],
+  ['zh', 'UNER zh_gsdsimp-ud-dev', () => iob(read('ner-zh', 'zh_gsdsimp-ud-dev.iob2'), 1, 2, '')],
+  ['ru', 'NEREL dev, outermost', () => brat(new URL('dev/', goldFolder('ner-ru')), 94)],
+  ['uk', 'ner-uk, first 120 texts', () => brat(goldFolder('ner-uk'), 120)],
+  [
+    'es',
+    'CoNLL-2002 esp.train, first 120 texts',
+    () => iob(read('ner-es', 'esp.train', 'latin1'), 0, 2, ' ').slice(0, 120),
+  ],
+  ['de', 'GermEval dev, outer', () => iob(read('ner-de', 'NER-de-dev.tsv'), 1, 2, ' ').slice(0, 110)],
+  ['fr', 'WikiANN dev (silver), first 100 texts', () => iob(read('ner-fr', 'dev'), 0, 1, ' ').slice(0, 100)],
+  [
+    'ar',
+    'Wojood sample, first 60 texts',
+    () => iob(read('ner-ar', 'val.txt') + read('ner-ar', 'train.txt'), 0, 1, ' ').slice(0, 60),
+  ],
+]
+
+async function* run(): AsyncGenerator<Figure> {
+  for (const [language, what, load] of sets) {
+    let [gold, found, right, spans] = [0, 0, 0, 0]
+    for (const { text, names } of load()) {
+      const r = await readArticle({ source: language, text, notices: [], publishedFrom: 'none', language })
+      const kinds = new Map(r.entities.map((e) => [e.id, ours(e.kind)]))
+      const mine = new Set(
+        r.mentions.flatMap((m) =>
+          m.form === 'name' && kinds.get(m.entity) ? [`${m.span.start}-${m.span.end}-${kinds.get(m.entity)}`] : [],
+        ),
+      )
+      const places = new Set([...names].map((n) => n.replace(/-\w+$/, '')))
+      gold += names.size
+      found += mine.size
+      right += [...mine].filter((n) => names.has(n)).length
+      spans += [...mine].filter((n) => places.has(n.replace(/-\w+$/, ''))).length
+    }
+    yield {
+      name: `names.${language}.f1`,
+      value: (2 * right) / (gold + found),
+      unit: 'f1',
+      note: `${what}; ${gold} names`,
+    }
+    yield { name: `names.${language}.precision`, value: right / found, unit: 'share' }
+    yield { name: `names.${language}.recall`, value: right / gold, unit: 'share' }
+    yield { name: `names.${language}.span-f1`, value: (2 * spans) / (gold + found), unit: 'f1', note: 'spans alone' }
+  }
+}
+
+export const suite: Suite = { title: 'names with exact spans and kinds', run }
