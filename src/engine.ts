@@ -3,7 +3,7 @@ import type { Article } from './acquire/article.ts'
 import { contentId, type DocumentId, type SentenceId } from './base/id.ts'
 import { overlaps, type Span, sliceSpan } from './base/span.ts'
 import { extractEvents } from './extract/event.ts'
-import { findNames } from './extract/mention.ts'
+import { findNames, type NameTools } from './extract/mention.ts'
 import { extractPositions } from './extract/position.ts'
 import { extractQuantities } from './extract/quantity.ts'
 import { extractStatements } from './extract/statement.ts'
@@ -11,7 +11,8 @@ import { extractTimes } from './extract/time.ts'
 import { languageCodes, loadLanguage } from './languages/index.ts'
 import { loadDetector } from './models/detector.ts'
 import { loadLexicon } from './models/lexicon.ts'
-import { loadSegmenter } from './models/segmenter.ts'
+import { loadNamer } from './models/namer.ts'
+import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
@@ -33,7 +34,7 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   const times = extractTimes(reading).filter(kept)
   const quantities = extractQuantities(reading, { times }).filter(kept)
   const known = lexicon.match(reading)
-  const names = findNames(reading, { times, quantities, known })
+  const names = findNames(reading, { times, quantities, known }, nameTools(language))
   const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   const soFar = { times, quantities, mentions, entities }
   const statements = extractStatements(reading, soFar).filter(kept)
@@ -55,6 +56,13 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
 function readingTools(language: Language): ReadingTools {
   const tagger = loadTagger(language.code)
   return { ...(tagger ? { tag: tagger.tag } : {}), ...(language.unspaced ? { cut: loadSegmenter() } : {}) }
+}
+
+/** Names are learned where words are told by capitals or not parted; other scripts go by tables alone. */
+function nameTools(language: Language): NameTools {
+  const label = language.direction === 'rtl' ? undefined : loadNamer(language.code)
+  const classes = language.unspaced ? loadWordClasses() : undefined
+  return { part: lexicon.namePart, ...(label ? { label } : {}), ...(classes ? { classes } : {}) }
 }
 
 /** What the text itself shows; what its page claims only where the text shows nothing. */

@@ -1,7 +1,17 @@
 import { overlaps, type Span } from '../base/span.ts'
-import type { EntityKind, KnownName, QuantityRecord, Reading, TimeRecord } from '../record/index.ts'
+import {
+  type EntityKind,
+  type KnownName,
+  overlapping,
+  type QuantityRecord,
+  type Reading,
+  type TimeRecord,
+} from '../record/index.ts'
+import { agreeAcross } from './name/agree.ts'
 import { findUncased } from './name/arabic.ts'
+import { findLearned, type NameLabeller } from './name/learned.ts'
 import { findCapitalised } from './name/spaced.ts'
+import type { NamePart, UnitTools } from './name/units.ts'
 import { findUnspaced } from './name/unspaced.ts'
 
 /** A stretch of text that names or describes somebody or something, before it is known who that is. */
@@ -12,6 +22,14 @@ export interface FoundName {
   readonly form: 'name' | 'nominal' | 'pronoun'
   /** 0–1 */
   readonly confidence: number
+}
+
+/** What a language's model gives to the finding of names. */
+export interface NameTools {
+  /** absent where no model reads the language */
+  readonly label?: NameLabeller
+  readonly part: NamePart
+  readonly classes?: NonNullable<UnitTools['classes']>
 }
 
 /**
@@ -25,14 +43,38 @@ export function findNames(
     readonly quantities: readonly QuantityRecord[]
     readonly known: readonly KnownName[]
   },
+  tools?: NameTools,
 ): readonly FoundName[] {
   const { language } = reading
   const taken = soFar.times.map((t) => t.span)
-  const found = language.unspaced
+  const ruled = language.unspaced
     ? findUnspaced(reading, soFar.known)
     : language.direction === 'rtl'
-      ? findUncased(reading)
+      ? findUncased(reading, soFar.known, tools?.part ?? (() => ''))
       : findCapitalised(reading, soFar.known, taken)
+  const learned = tools?.label ? findLearned(reading, { ...tools, label: tools.label, known: soFar.known }) : []
+  const clear = learned.filter((n) => overlapping(soFar.times, n.span).length === 0)
+  const outgrown = (l: FoundName): boolean =>
+    overlapping(ruled, l.span).some(
+      (r) =>
+        r.span.start <= l.span.start &&
+        r.span.end >= l.span.end &&
+        r.span.end - r.span.start > l.span.end - l.span.start &&
+        (r.confidence >= 0.7 || joinsByParticle(reading.document.text, l.span, r.span)),
+    )
+  const kept = clear.filter((l) => !outgrown(l))
+  const all = inOrder([...kept, ...ruled.filter((r) => overlapping(kept, r.span).length === 0)])
+  return inOrder(agreeAcross(reading, all))
+}
+
+/** A rule's name that takes in the learned one and goes on behind a lower-case particle: Agence du Quai. */
+const joinsByParticle = (text: string, learned: Span, ruled: Span): boolean =>
+  ruled.start <= learned.start &&
+  learned.end < ruled.end &&
+  /^\s\p{Ll}{1,3}\s\p{Lu}/u.test(text.slice(learned.end, ruled.end))
+
+/** In text order, the longer of two that overlap. */
+function inOrder(found: readonly FoundName[]): readonly FoundName[] {
   const sorted = [...found].sort(
     (a, b) => a.span.start - b.span.start || b.span.end - a.span.end || b.confidence - a.confidence,
   )

@@ -84,6 +84,17 @@ export function allEntries(): readonly LexiconEntry[] {
       ...(row['extra']?.includes('capital') ? { seatOf: `country:${row['country']}` } : {}),
     }),
   )
+  const written = new Set(places.flatMap((e) => (e.names['en'] ?? []).map((n) => `${e.country}:${n}`)))
+  const cities = lexiconRows('city-names')
+    .filter((row) => !written.has(`${row['country']}:${row['en']}`))
+    .map((row) =>
+      entryOf({ ...row, key: `geonames:${row['id']}` }, 'place', {
+        lat: Number(row['lat']),
+        lon: Number(row['lon']),
+        population: Number(row['population']),
+        links: { geonames: row['id'] ?? '' },
+      }),
+    )
   const organizations = lexiconRows('organizations').map((row) => {
     const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
     const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1]
@@ -93,5 +104,5 @@ export function allEntries(): readonly LexiconEntry[] {
     })
   })
   const persons = lexiconRows('persons').map((row) => entryOf(row, 'person', { offices: officesOf(row['office']) }))
-  return [...countries, ...historical, ...places, ...organizations, ...persons]
+  return [...countries, ...historical, ...places, ...cities, ...organizations, ...persons]
 }

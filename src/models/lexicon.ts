@@ -12,7 +12,7 @@ import type {
   Token,
 } from '../record/index.ts'
 import { foldPlace, type Gazetteer, loadGazetteer } from './gazetteer.ts'
-import { allEntries } from './lexicon-entries.ts'
+import { allEntries, lexiconRows } from './lexicon-entries.ts'
 
 interface Form {
   readonly candidates: KnownCandidate[]
@@ -64,11 +64,24 @@ export function loadLexicon(): Lexicon {
       return out
     },
     entry: (key) => keys().get(key),
+    namePart,
     named: (form) =>
       all()
         .filter((e) => Object.values(e.names).some((list) => list.some((n) => foldWord(n) === foldWord(form))))
         .map((entry) => ({ entry, prior: 0.5 })),
   }
+}
+
+let nameParts: ReadonlyMap<string, string> | undefined
+
+function namePart(word: string): string {
+  nameParts ??= new Map([
+    ...lexiconRows('name-parts').map((r) => [r['form'] ?? '', r['part'] ?? ''] as const),
+    ...lexiconRows('given-names').flatMap((r) =>
+      Object.values(r).flatMap((cell) => cell.split(';').map((form) => [foldWord(form), 'g'] as const)),
+    ),
+  ])
+  return nameParts.get(foldWord(word)) ?? ''
 }
 
 /** Family names: the last word and the particles before it; the first word where the family name comes first. */

@@ -1,17 +1,31 @@
 /** Chinese words by dictionary (jieba, MIT); loaded on first use, about 0.2 s, 2 million characters a second. */
 import { createRequire } from 'node:module'
 
-let cutter: ((text: string) => readonly string[]) | undefined
+interface Segmenter {
+  readonly cut: (text: string) => readonly string[]
+  /** Words with jieba's own classes (`nr` person, `ns` place, `nt` organization …), right about half the time for names. */
+  readonly classes: (text: string) => readonly { readonly word: string; readonly tag: string }[]
+}
 
-export function loadSegmenter(): (text: string) => readonly string[] {
-  if (!cutter) {
+let segmenter: Segmenter | undefined
+
+export const loadSegmenter = (): Segmenter['cut'] => load().cut
+export const loadWordClasses = (): Segmenter['classes'] => load().classes
+
+function load(): Segmenter {
+  if (!segmenter) {
     const require = createRequire(import.meta.url)
     const { Jieba } = require('@node-rs/jieba') as {
-      Jieba: { withDict(dict: Uint8Array): { cut(text: string, hmm: boolean): string[] } }
+      Jieba: {
+        withDict(dict: Uint8Array): {
+          cut(text: string, hmm: boolean): string[]
+          tag(text: string, hmm: boolean): { word: string; tag: string }[]
+        }
+      }
     }
     const { dict } = require('@node-rs/jieba/dict') as { dict: Uint8Array }
     const jieba = Jieba.withDict(dict)
-    cutter = (text) => jieba.cut(text, true)
+    segmenter = { cut: (text) => jieba.cut(text, true), classes: (text) => jieba.tag(text, true) }
   }
-  return cutter
+  return segmenter
 }

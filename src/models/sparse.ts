@@ -4,7 +4,8 @@
  * nothing.
  *
  * File: magic `RDL1`, u32 label count, u32 slots, u32 pairs, f32 scale, then slots × u32 hash, slots × u32 offset
- * (pairs), slots × u8 pair count, pairs × u8 label, pairs × i8 weight. Little-endian.
+ * (pairs), slots × u8 pair count, pairs × u8 label, pairs × i8 weight. Little-endian. `RDL2` has i16 linear weights: where
+ * many strong features cancel each other, a byte's rounding is louder than what is left.
  */
 export interface SparseModel {
   readonly labels: number
@@ -13,8 +14,10 @@ export interface SparseModel {
   readonly offsets: Uint32Array
   readonly counts: Uint8Array
   readonly pairLabels: Uint8Array
-  readonly pairWeights: Int8Array
-  /** weight of each byte value, index 0 for -128 */
+  readonly pairWeights: Int8Array | Int16Array
+  /** added to a weight's number for its place in `decode` */
+  readonly zero: number
+  /** weight of each number, the lowest first */
   readonly decode: Float32Array
 }
 
@@ -35,9 +38,18 @@ export function decodeTable(scale: number): Float32Array {
   return table
 }
 
+export const narrowMagic = 0x314c4452
+export const wideMagic = 0x324c4452
+
+function linearTable(scale: number): Float32Array {
+  const table = new Float32Array(65536)
+  for (let n = -32767; n <= 32767; n++) table[n + 32768] = (n * scale) / 32767
+  return table
+}
+
 /** Adds the weights of one feature to the scores. */
 export function addFeature(model: SparseModel, hash: number, scores: Float32Array): void {
-  const { mask, hashes, counts } = model
+  const { mask, hashes, counts, zero } = model
   let slot = hash & mask
   while (counts[slot] !== 0) {
     if (hashes[slot] === hash) {
@@ -45,7 +57,7 @@ export function addFeature(model: SparseModel, hash: number, scores: Float32Arra
       const end = start + counts[slot]!
       for (let i = start; i < end; i++) {
         const label = model.pairLabels[i]!
-        scores[label] = scores[label]! + model.decode[model.pairWeights[i]! + 128]!
+        scores[label] = scores[label]! + model.decode[model.pairWeights[i]! + zero]!
       }
       return
     }
@@ -57,7 +69,8 @@ export function addFeature(model: SparseModel, hash: number, scores: Float32Arra
 export function unpackModel(bytes: Uint8Array): SparseModel {
   const at = bytes.byteOffset
   const view = new DataView(bytes.buffer, at, bytes.byteLength)
-  if (view.getUint32(0, true) !== 0x314c4452) throw new Error('not a Readout model')
+  const wide = view.getUint32(0, true) === wideMagic
+  if (!wide && view.getUint32(0, true) !== narrowMagic) throw new Error('not a Readout model')
   const labels = view.getUint32(4, true)
   const slots = view.getUint32(8, true)
   const pairs = view.getUint32(12, true)
@@ -70,6 +83,9 @@ export function unpackModel(bytes: Uint8Array): SparseModel {
   const counts = bytes.subarray((offset += slots * 4), offset + slots)
   const pairLabels = bytes.subarray((offset += slots), offset + pairs)
   const start = (offset += pairs)
-  const pairWeights = new Int8Array(bytes.buffer, at + start, pairs)
-  return { labels, mask: slots - 1, hashes, offsets, counts, pairLabels, pairWeights, decode: decodeTable(scale) }
+  const pairWeights = wide
+    ? new Int16Array(bytes.slice(start, start + pairs * 2).buffer)
+    : new Int8Array(bytes.buffer, at + start, pairs)
+  const decode = wide ? linearTable(scale) : decodeTable(scale)
+  return { labels, mask: slots - 1, hashes, offsets, counts, pairLabels, pairWeights, zero: wide ? 32768 : 128, decode }
 }

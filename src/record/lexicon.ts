@@ -59,4 +59,6 @@ export interface Lexicon {
   readonly entry: (key: string) => LexiconEntry | undefined
   /** Entries written so in any language (folded). */
   readonly named: (form: string) => readonly KnownCandidate[]
+  /** `g` for a given name, `f` for a family name, `gf` for both, empty for neither. */
+  readonly namePart: (word: string) => string
 }

@@ -55,6 +55,14 @@ export function resolveMentions(
     taken.fill(1, r.span.start, r.span.end)
     resolved.push(r)
   }
+  const wider = (letter: Resolved): boolean =>
+    overlapping(found.names, letter.span).some(
+      ({ span }) =>
+        span.end - span.start > letter.span.end - letter.span.start + 1 &&
+        span.start <= letter.span.start &&
+        span.end >= letter.span.end,
+    )
+  for (const letter of letters) if (!wider(letter)) push(letter)
   for (const name of found.names) {
     const near = overlapping(found.known, name.span)
     const inside = near.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)

@@ -1,81 +1,171 @@
-/** Names in scripts without capitals but with spaces: what stands after a title, or after the word that heads an organization. */
-import type { Reading, Token } from '../../record/index.ts'
+/**
+ * Names in scripts without capitals but with spaces: what stands behind a title, a word that heads an organization or a
+ * place, and rows of words that are given and family names.
+ */
+import type { KnownName, Reading, Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
-import { nameWordsOf } from './words.ts'
+import type { NamePart } from './units.ts'
+import { type NameWords, nameWordsOf } from './words.ts'
 
-const stop = (t: Token): boolean =>
-  t.upos === 'PUNCT' ||
-  t.upos === 'ADP' ||
-  t.upos === 'SCONJ' ||
-  t.upos === 'CCONJ' ||
-  t.upos === 'AUX' ||
-  t.upos === 'NUM' ||
-  t.upos === 'PRON' ||
-  t.upos === 'DET'
+const closedClasses: ReadonlySet<string> = new Set(['PUNCT', 'ADP', 'SCONJ', 'CCONJ', 'AUX', 'NUM', 'PRON', 'DET'])
 
-export function findUncased(reading: Reading): FoundName[] {
+interface Sight {
+  readonly tokens: readonly Token[]
+  readonly words: NameWords
+  readonly part: NamePart
+  /** the definite article */
+  readonly article: string
+  /** letters that stand before words as words of their own */
+  readonly joined: readonly string[]
+  /** part of a known name of a place */
+  readonly known: (t: Token) => boolean
+}
+
+/** A word of a table, or what is left of it behind a joined conjunction or preposition. */
+function bare(t: Token, { words, joined }: Sight): string {
+  const known = (w: string): boolean => words.titles.has(w) || words.organizationHead.has(w) || words.placeBefore.has(w)
+  if (known(t.norm)) return t.norm
+  const prefix = joined.find((p) => t.norm.startsWith(p) && known(t.norm.slice(p.length)))
+  return prefix ? t.norm.slice(prefix.length) : t.norm
+}
+
+export function findUncased(reading: Reading, knownNames: readonly KnownName[], part: NamePart): FoundName[] {
   const words = nameWordsOf(reading.language)
+  const prefixes = reading.language.table('endings').filter((r) => r['where'] === 'prefix')
+  const forms = prefixes.map((r) => r['form'] ?? '')
+  const article = forms.find((f) => f.length === 2 && forms.every((x) => x === f || !f.startsWith(x))) ?? '-'
+  const joined = forms.filter((f) => f.length === 1)
   const out: FoundName[] = []
-  const article =
-    reading.language.table('endings').find((r) => r['where'] === 'prefix' && r['form'] === '\u0627\u0644')?.['form'] ??
-    ''
-  const bare = (t: Token): string =>
-    words.titles.has(t.norm) || words.organizationHead.has(t.norm) ? t.norm : t.norm.slice(1)
-  for (const { tokens } of reading.sentences)
+  const placesAt = new Set<number>()
+  for (const k of knownNames)
+    if (!k.weak && ['place', 'country', 'region'].includes(k.candidates[0]?.entry.kind ?? ''))
+      for (let i = k.span.start; i < k.span.end; i++) placesAt.add(i)
+  const known = (t: Token): boolean => placesAt.has(t.end - 1)
+  for (const { tokens } of reading.sentences) {
+    const sight: Sight = { tokens, words, part, article, joined, known }
     for (let i = 0; i < tokens.length; i++) {
-      const word = bare(tokens[i]!)
-      if (words.titles.has(word)) {
-        let j = i + 1
-        while (
-          j < tokens.length &&
-          !stop(tokens[j]!) &&
-          (words.titles.has(tokens[j]!.norm) ||
-            tokens[j]!.norm.startsWith(article) ||
-            words.demonymSet.has(tokens[j]!.norm))
-        )
-          j++
-        let last = j - 1
-        for (let k = j; k < Math.min(tokens.length, j + 4); k++) {
-          const t = tokens[k]!
-          if (
-            (stop(t) && t.upos !== 'ADP') ||
-            t.norm.length < 2 ||
-            words.speech.has(t.norm) ||
-            words.demonymSet.has(t.norm.replace(article, ''))
-          )
-            break
-          if (t.norm.startsWith(article) && k === j) break
-          last = k
-          if (k > j && t.norm.startsWith(article)) break
-          if (k - j >= 1 && !t.norm.startsWith(article) && tokens[k + 1]?.norm.startsWith(article) !== true) break
-        }
-        if (last > j - 1 && last - j <= 3 && last > i) {
-          out.push({
-            span: { start: tokens[j]!.start, end: tokens[last]!.end },
-            kind: 'person',
-            form: 'name',
-            confidence: 0.6,
-          })
-          i = last
-        }
-      } else if (words.organizationHead.has(word)) {
-        let last = i
-        for (
-          let k = i + 1;
-          k < Math.min(tokens.length, i + 5) && tokens[k]!.norm.startsWith(article) && !stop(tokens[k]!);
-          k++
-        )
-          last = k
-        if (last === i && tokens[i + 1] && tokens[i + 1]!.upos === 'PROPN') last = i + 1
-        if (last > i)
-          out.push({
-            span: { start: tokens[i]!.end - word.length, end: tokens[last]!.end },
-            kind: 'organization',
-            form: 'name',
-            confidence: 0.6,
-          })
-        i = last
-      }
+      const found = titled(sight, i) ?? headed(sight, i) ?? placed(sight, i) ?? fullName(sight, i)
+      if (!found) continue
+      out.push({
+        span: { start: found.start, end: tokens[found.last]!.end },
+        kind: found.kind,
+        form: 'name',
+        confidence: 0.6,
+      })
+      i = found.last
     }
+  }
   return out
+}
+
+interface Found {
+  readonly start: number
+  readonly last: number
+  readonly kind: FoundName['kind']
+}
+
+const particle = (t: Token, { words }: Sight): boolean => words.particles.has(t.norm)
+const isName = (t: Token, { part }: Sight): boolean => part(t.norm) !== ''
+const given = (t: Token, { part }: Sight): boolean => part(t.norm).includes('g')
+
+/** A word that could go on a person's name. */
+const goesOn = (t: Token | undefined, sight: Sight): boolean =>
+  t !== undefined &&
+  t.norm.length > 1 &&
+  !sight.words.speech.has(t.norm) &&
+  !sight.words.titles.has(t.norm) &&
+  !sight.words.organizationHead.has(t.norm) &&
+  !sight.words.placeBefore.has(t.norm) &&
+  !sight.known(t) &&
+  (isName(t, sight) ||
+    particle(t, sight) ||
+    (t.upos === 'PROPN' && !sight.joined.slice(0, 2).some((p) => t.norm.startsWith(p) && t.norm.length < 4)))
+
+/** The last token of a person's name that starts here: up to four words, a particle never last, one definite word at the end. */
+function nameEnd(sight: Sight, first: number): number {
+  const { tokens, article } = sight
+  let last = first
+  for (let k = first + 1; k < Math.min(tokens.length, first + 5); k++) {
+    const t = tokens[k]!
+    const definite = t.norm.startsWith(article)
+    if (
+      definite &&
+      !sight.words.demonymSet.has(t.norm.slice(article.length)) &&
+      !closedClasses.has(t.upos) &&
+      t.upos !== 'VERB'
+    )
+      return isName(t, sight) || t.upos === 'PROPN' || k === first + 1 || particle(tokens[k - 1]!, sight) ? k : last
+    if (!goesOn(t, sight)) break
+    last = k
+  }
+  while (last > first && particle(tokens[last]!, sight)) last--
+  return last
+}
+
+/** A title, what belongs to it (definite words, adjectives of countries), and a name. */
+function titled(sight: Sight, i: number): Found | undefined {
+  const { tokens, words, article } = sight
+  if (!words.titles.has(bare(tokens[i]!, sight))) return undefined
+  let j = i + 1
+  while (
+    j < tokens.length &&
+    j < i + 7 &&
+    (words.titles.has(tokens[j]!.norm) ||
+      (tokens[j]!.norm.startsWith(article) && !closedClasses.has(tokens[j]!.upos)) ||
+      words.demonymSet.has(tokens[j]!.norm))
+  )
+    j++
+  const first = tokens[j]
+  if (!first || !goesOn(first, sight) || closedClasses.has(first.upos)) return undefined
+  const last = nameEnd(sight, j)
+  if (last === j && particle(first, sight)) return undefined
+  return { start: first.start, last, kind: 'person' }
+}
+
+/** A head and the definite words or proper nouns behind it; a definite head needs definite words behind it. */
+function headed(sight: Sight, i: number): Found | undefined {
+  const { tokens, words, article } = sight
+  const t = tokens[i]!
+  const word = bare(t, sight)
+  const definiteHead = [...sight.joined, ''].find(
+    (p) => t.norm.startsWith(p + article) && words.organizationHead.has(t.norm.slice(p.length + article.length)),
+  )
+  if (definiteHead === undefined && !words.organizationHead.has(word)) return undefined
+  let last = i
+  for (let k = i + 1; k < Math.min(tokens.length, i + 6); k++) {
+    const next = tokens[k]!
+    const definite = next.norm.startsWith(article) || next.norm.startsWith(article.slice(1).repeat(2))
+    if (definite ? closedClasses.has(next.upos) || next.upos === 'VERB' : definiteHead !== undefined) break
+    if (!definite && (k > i + 2 || !(sight.known(next) || next.upos === 'PROPN'))) break
+    last = k
+    if (!definite) break
+  }
+  const start = definiteHead !== undefined ? t.start + definiteHead.length : t.end - word.length
+  return last > i ? { start, last, kind: 'organization' } : undefined
+}
+
+/** A descriptor and the name of the place behind it; behind a word for a town hardly anything else can stand. */
+function placed(sight: Sight, i: number): Found | undefined {
+  const { tokens, words, article } = sight
+  const word = bare(tokens[i]!, sight)
+  if (!words.placeBefore.has(word) || word.startsWith(article)) return undefined
+  const next = tokens[i + 1]
+  if (!next || closedClasses.has(next.upos) || next.upos === 'VERB' || next.upos === 'ADJ') return undefined
+  const town = words.placeTown.has(word) && !words.placeBefore.has(next.norm)
+  if (next.upos !== 'PROPN' && !next.norm.startsWith(article) && !sight.known(next) && !town) return undefined
+  const second = tokens[i + 2]
+  const last = second && second.upos === 'PROPN' && !sight.joined.some((p) => second.norm.startsWith(p)) ? i + 2 : i + 1
+  return { start: tokens[i]!.end - word.length, last, kind: 'place' }
+}
+
+/** A given name and another name behind it. */
+function fullName(sight: Sight, i: number): Found | undefined {
+  const { tokens } = sight
+  const t = tokens[i]!
+  const strong = given(t, sight) && (t.upos === 'PROPN' || t.upos === 'X' || t.upos === 'NOUN' || t.upos === 'ADJ')
+  const next = tokens[i + 1]
+  if (!strong && !(particle(t, sight) && next && isName(next, sight))) return undefined
+  if (!next || !(isName(next, sight) || particle(next, sight) || next.upos === 'PROPN')) return undefined
+  const last = nameEnd(sight, i)
+  return last > i ? { start: t.start, last, kind: 'person' } : undefined
 }

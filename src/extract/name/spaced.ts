@@ -7,7 +7,8 @@ import { type KnownName, overlapping, type Reading, type Sentence, type Token } 
 import type { FoundName } from '../mention.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
-const capital = (t: Token): boolean => /^\p{Lu}/u.test(t.text)
+/** Kyiv, al-Qaida, d'Ivoire */
+const capital = (t: Token): boolean => /^(?:\p{Ll}{1,3}[-'’])?\p{Lu}/u.test(t.text)
 
 interface Run {
   readonly first: number

@@ -8,6 +8,8 @@ export interface NameWords {
   readonly organizationEndings: readonly string[]
   readonly placeAfter: ReadonlySet<string>
   readonly placeBefore: ReadonlySet<string>
+  /** words for towns, whose own name follows or goes before */
+  readonly placeTown: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
   readonly demonyms: readonly string[]
   readonly demonymSet: ReadonlySet<string>
@@ -43,6 +45,7 @@ export function nameWordsOf(language: Language): NameWords {
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
       placeAfter: new Set(forms('place-words', 'after')),
       placeBefore: new Set(forms('place-words', 'before')),
+      placeTown: new Set(forms('place-words', 'city')),
       placePreposition: new Set(forms('place-words', 'prep')),
       demonyms,
       demonymSet: new Set(demonyms),

@@ -120,10 +120,7 @@ function contentEnd(
   const { text } = context.reading.document
   let end = sentence.span.end
   if (next && next.start > start) {
-    const comma =
-      text.lastIndexOf(',', next.start) > text.lastIndexOf('，', next.start)
-        ? text.lastIndexOf(',', next.start)
-        : text.lastIndexOf('，', next.start)
+    const comma = Math.max(text.lastIndexOf(',', next.start), text.lastIndexOf('，', next.start))
     const quoteOver = quotations.some((q) => q.span.start < comma && comma < q.span.end)
     const own = next.start - comma <= 3 || utterance.has(next.verb.act)
     if (comma > start && next.start - comma <= 12 && !quoteOver && own) end = comma

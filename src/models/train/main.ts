@@ -1,6 +1,7 @@
 /** `npm run train -- tagger en …` trains models from the treebanks beside the checkout and writes them to src/models/weights. */
 import { existsSync } from 'node:fs'
 import { buildLexicons } from './lexicon.ts'
+import { trainNamer } from './namer.ts'
 import { trainAndShip } from './tagger.ts'
 
 const root = new URL('../../../../shared/data', import.meta.url).pathname
@@ -10,7 +11,10 @@ else if (!existsSync(root)) {
   console.error(`train: there are no treebanks at ${root}`)
   process.exitCode = 3
 } else if (what === 'tagger' && codes.length > 0) for (const code of codes) trainAndShip(code, root)
+else if (what === 'namer' && codes.length > 0) for (const code of codes) await trainNamer(code, root)
 else {
-  console.error('usage: npm run train -- tagger LANGUAGE…\n       npm run train -- lexicon')
+  console.error(
+    'usage: npm run train -- tagger LANGUAGE…\n       npm run train -- namer LANGUAGE…\n       npm run train -- lexicon',
+  )
   process.exitCode = 2
 }

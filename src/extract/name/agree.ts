@@ -1,0 +1,32 @@
+/** Names made to agree across a document: who is named in full in one place is meant by the last name in another. */
+import { foldWord, stemWord } from '../../record/fold.ts'
+import type { Reading } from '../../record/index.ts'
+import type { FoundName } from '../mention.ts'
+
+/**
+ * In: names found in a reading. Out: the same, and every lone capitalised word that is the last name of a person named in
+ * full, as that person's name, in the place of whatever else it was taken for.
+ */
+export function agreeAcross(reading: Reading, found: readonly FoundName[]): readonly FoundName[] {
+  const { language, document } = reading
+  if (language.unspaced) return found
+  const key = (word: string): string => stemWord(foldWord(word.replace(/['’]s$/, '')), language)
+  const surnames = new Set<string>()
+  for (const n of found) {
+    const words = document.text.slice(n.span.start, n.span.end).split(/\s+/)
+    if (n.kind === 'person' && words.length > 1 && words.length < 5) surnames.add(key(words.at(-1)!))
+  }
+  if (surnames.size === 0) return found
+  const long = found.filter((n) => /\s/.test(document.text.slice(n.span.start, n.span.end)))
+  const covered = new Uint8Array(document.text.length + 1)
+  for (const n of long) covered.fill(1, n.span.start, n.span.end)
+  const added = new Map<number, FoundName>()
+  for (const { tokens } of reading.sentences)
+    tokens.forEach((t, i) => {
+      if (covered[t.start] || t.text.length < 3 || !/^\p{Lu}/u.test(t.text) || !surnames.has(key(t.text))) return
+      const next = tokens[i + 1]
+      if (next && /^\p{Lu}/u.test(next.text) && next.upos === 'PROPN') return
+      added.set(t.start, { span: { start: t.start, end: t.end }, kind: 'person', form: 'name', confidence: 0.75 })
+    })
+  return [...found.filter((n) => !added.has(n.span.start) || covered[n.span.start]), ...added.values()]
+}

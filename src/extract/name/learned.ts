@@ -1,0 +1,118 @@
+/** Names by a statistical model over the units of each sentence, set right by what tables and known names say. */
+import { overlaps, type Span } from '../../base/span.ts'
+import { type EntityKind, type KnownName, overlapping, type Reading } from '../../record/index.ts'
+import type { FoundName } from '../mention.ts'
+import { type NameUnit, type UnitTools, unitsOf } from './units.ts'
+import { type NameWords, nameWordsOf } from './words.ts'
+
+/** In: the units of a sentence. Out: a label each (`O`, `B-person`, `I-place` …) and by how much it won. */
+export type NameLabeller = (
+  units: readonly NameUnit[],
+) => readonly { readonly label: string; readonly margin: number }[]
+
+const kindOf: Readonly<Record<string, EntityKind>> = { person: 'person', organization: 'organization', place: 'place' }
+const marksPair: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“', '"': '"', '《': '》' }
+
+export function findLearned(reading: Reading, tools: UnitTools & { readonly label: NameLabeller }): FoundName[] {
+  const { text } = reading.document
+  const cased = !reading.language.unspaced && reading.language.direction === 'ltr'
+  const strong = tools.known.filter((k) => !k.weak)
+  const out: FoundName[] = []
+  for (const units of unitsOf(reading, tools)) {
+    const labels = tools.label(units)
+    for (let i = 0; i < units.length; i++) {
+      if (!labels[i]!.label.startsWith('B-')) continue
+      let last = i
+      while (labels[last + 1]?.label.startsWith('I-')) last++
+      const kind = kindOf[labels[i]!.label.slice(2)]!
+      for (const run of runsOf(units, i, last, kind)) {
+        const whole = closed(text, withForm(text, { start: units[run.first]!.start, end: units[run.last]!.end }))
+        const span = withKnown(
+          text,
+          reading.language.unspaced ? cutAtEnding(text, whole, nameWordsOf(reading.language)) : whole,
+          strong,
+        )
+        if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
+        if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
+        if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
+        const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
+        out.push({ span, kind, form: 'name', confidence: Math.min(0.9, 0.5 + margin / 12) })
+      }
+      i = last
+    }
+  }
+  return out
+}
+
+/** What of a labelled stretch is a name: people parted at "and", titles before and small words behind left out. */
+function runsOf(
+  units: readonly NameUnit[],
+  from: number,
+  to: number,
+  kind: EntityKind,
+): readonly { readonly first: number; readonly last: number }[] {
+  if (units[from]!.word !== '') return [{ first: from, last: to }]
+  const runs: { first: number; last: number }[] = []
+  for (let i = from; i <= to; i++) {
+    let end = i
+    while (end < to && !(kind === 'person' && units[end + 1]!.upos === 'CCONJ')) end++
+    let last = end
+    while (last > i && ['ADP', 'DET', 'CCONJ'].includes(units[last]!.upos) && /^\p{Ll}/u.test(units[last]!.text)) last--
+    const first = kind === 'person' ? behindTitles(units, i, last) : i
+    if (!(kind === 'person' && first === last && units[last]!.marks.includes('T'))) runs.push({ first, last })
+    i = end + 1
+  }
+  return runs
+}
+
+/** "ТОВ «…»": a form of company stands before its name in quotation marks. */
+function withForm(text: string, span: Span): Span {
+  const before = text.slice(Math.max(0, span.start - 10), span.start)
+  const form = /(?:^|[^\p{L}])(\p{Lu}{2,5} (?:[«“„] ?)?)$/u.exec(before)
+  if (!form || !/[«“„]/.test(form[1]! + text[span.start]!)) return span
+  return { start: span.start - form[1]!.length, end: span.end }
+}
+
+/** "President Kerry": the name begins behind the titles, if something is left of it. */
+function behindTitles(units: readonly NameUnit[], from: number, last: number): number {
+  let first = from
+  while (first < last && (/[Td]/.test(units[first]!.marks) || units[first]!.text === '.') && units[first]!.word === '')
+    first++
+  return first
+}
+
+/** A quotation mark opened in a name is closed in it. */
+function closed(text: string, span: Span): Span {
+  for (const [open, close] of Object.entries(marksPair)) {
+    const name = text.slice(span.start, span.end)
+    if (open !== close && name.includes(open) && name.lastIndexOf(close) < name.lastIndexOf(open)) {
+      const end = text.indexOf(close, span.end)
+      if (end >= 0 && end - span.end <= 40 && !text.slice(span.end, end).includes('\n'))
+        return { start: span.start, end: end + 1 }
+    }
+  }
+  return span
+}
+
+/** A name never cuts a known one: inside it, or with nothing but an article more, there is nothing new; across its border it takes it in whole. */
+function withKnown(text: string, span: Span, known: readonly KnownName[]): Span | undefined {
+  let { start, end } = span
+  for (const k of overlapping(known, span)) {
+    if (k.span.start <= span.start && k.span.end >= span.end && k.span.end - k.span.start > span.end - span.start)
+      return undefined
+    start = Math.min(start, k.span.start)
+    end = Math.max(end, k.span.end)
+    if (k.span.end === end && /^\p{L}{1,3}['’\s]\s?$/u.test(text.slice(start, k.span.start))) return undefined
+  }
+  return { start, end }
+}
+
+/** 东海通讯社吉隆坡: where the ending of an organization stands inside, the name ends with it. */
+function cutAtEnding(text: string, span: Span, words: NameWords): Span {
+  for (const ending of words.organizationEndings) {
+    if (ending.length < 3) break
+    const at = text.indexOf(ending, span.start + 1)
+    if (at >= 0 && at + ending.length < span.end) return { start: span.start, end: at + ending.length }
+  }
+  return span
+}
