@@ -30,14 +30,14 @@ function otherKind(c: string): string {
   return c >= '\u2e80' ? 'h' : /\p{Nd}/u.test(c) ? '9' : 'o'
 }
 
-/** What does not depend on tags, once a sentence. `words[i]` is what the model knows a word by. */
+/** What does not depend on tags, once a sentence; of the words that are wanted. `words[i]` is what the model knows a word by. */
 export interface WordHashes {
   readonly own: readonly number[][]
 }
 
 const pad = 0x5bd1e995
 
-export function wordHashes(norms: readonly string[], texts: readonly string[]): WordHashes {
+export function wordHashes(norms: readonly string[], texts: readonly string[], wanted?: Uint8Array): WordHashes {
   const n = norms.length
   const words = norms.map((w) => hashString(1, w))
   const shapes = texts.map(shapeOf)
@@ -45,6 +45,7 @@ export function wordHashes(norms: readonly string[], texts: readonly string[]): 
   const at = (list: readonly number[], i: number): number => (i >= 0 && i < n ? list[i]! : pad)
   const own = norms.map((w, i) => {
     const f: number[] = []
+    if (wanted && wanted[i] === 0) return f
     const add = (template: number, value: number): void => {
       f.push(mixHash(template, value))
     }

@@ -39,115 +39,182 @@ export function loadNamer(code: string): Namer | undefined {
   return namer
 }
 
+interface Hashed {
+  readonly norm: readonly number[]
+  readonly upos: readonly number[]
+  readonly hit: readonly number[]
+  readonly marks: readonly number[]
+  readonly word: readonly number[]
+  readonly tag: readonly number[]
+  readonly shape: readonly number[]
+}
+
+const blank = 0x1d2c3b4a
+const stringHash = new Map<string, number>()
+
+/** Hashes of the short strings of tables and tags are kept; words are hashed as they come. */
+function kept(text: string): number {
+  let h = stringHash.get(text)
+  if (h === undefined) {
+    h = hashString(5, text)
+    if (stringHash.size > 20_000) stringHash.clear()
+    stringHash.set(text, h)
+  }
+  return h
+}
+
+const hashed = (units: readonly Unit[]): Hashed => ({
+  norm: units.map((u) => hashString(5, u.norm)),
+  upos: units.map((u) => kept(u.upos)),
+  hit: units.map((u) => kept(u.hit)),
+  marks: units.map((u) => kept(u.marks)),
+  word: units.map((u) => hashString(5, u.word)),
+  tag: units.map((u) => kept(u.tag)),
+  shape: units.map((u) => mixHash(shapeOf(u.text), Math.min(u.text.length, 4))),
+})
+
+/** Where a name can be: at capitals and up to five words behind one; everywhere in scripts without them. */
+export function wantedOf(units: readonly Unit[]): Uint8Array {
+  const wanted = new Uint8Array(units.length)
+  const everywhere = units[0] !== undefined && (units[0].word !== '' || units[0].tag !== '')
+  let behind = 9
+  for (let i = 0; i < units.length; i++) {
+    behind = capital(units[i]) ? 0 : behind + 1
+    if (everywhere || behind <= 5) wanted[i] = 1
+  }
+  return wanted
+}
+
 /** What of a unit depends on no label. `lexical`: with the words themselves. */
-export function unitHashes(units: readonly Unit[], lexical: boolean): number[][] {
+export function unitHashes(units: readonly Unit[], lexical: boolean): readonly number[][] {
+  if (units.length === 0) return []
+  const wanted = wantedOf(units)
   const own = lexical
     ? wordHashes(
         units.map((u) => u.norm),
         units.map((u) => u.text),
+        wanted,
       ).own
     : units.map((): number[] => [])
-  const shapes = units.map((u) => `${shapeOf(u.text)}.${Math.min(u.text.length, 4)}`)
-  const runs = runsOf(units)
-  const none: Unit = { text: '', norm: '', upos: '', hit: '', marks: '', word: '', tag: '' }
-  const at = (i: number): Unit => units[i] ?? none
-  return own.map((f, i) => {
-    const add = (template: number, text: string): void => {
-      f.push(mixHash(template, hashString(5, text)))
-    }
-    const [u, before, after] = [units[i]!, at(i - 1), at(i + 1)]
-    const [s, sb, sa] = [shapes[i]!, shapes[i - 1] ?? '', shapes[i + 1] ?? '']
-    add(60, u.hit)
-    add(61, `${u.hit}|${after.hit}|${before.hit}`)
-    add(62, u.upos)
-    add(63, `${before.upos}|${u.upos}`)
-    add(64, `${u.upos}|${after.upos}`)
-    add(65, `${u.upos}|${u.hit}`)
-    add(80, u.marks)
-    add(81, `${before.marks}|${u.marks}`)
-    add(82, `${u.marks}|${after.marks}`)
-    add(83, `${before.marks}`)
-    add(84, `${after.marks}`)
-    add(85, `${u.marks}|${u.hit}|${u.upos}`)
-    add(86, `${at(i - 2).marks}|${before.marks}`)
-    add(87, `${after.marks}|${at(i + 2).marks}`)
-    if (u.word === '') {
-      const run = runs[i]!
-      add(66, s)
-      add(67, `${sb}|${s}|${sa}`)
-      add(68, `${s}|${u.upos}|${u.marks}`)
-      add(69, `${sb}|${before.upos}|${before.marks}`)
-      add(88, `${sa}|${after.upos}|${after.marks}`)
-      add(89, `${before.upos}|${u.upos}|${after.upos}`)
-      add(90, `${run.length}|${run.at}|${i === 0 ? 'first' : ''}`)
-      add(91, `${run.before}|${run.length}`)
-      add(92, `${run.after}|${run.length}`)
-      add(93, `${run.before}|${run.after}|${run.tail}`)
-      add(94, `${run.head}|${run.tail}|${run.at}`)
-      add(
-        95,
-        `${/^["“«„‘']$/.test(before.text) ? 'q' : ''}${/^["”»“’']$/.test(after.text) ? 'Q' : ''}${before.text === '(' ? 'b' : ''}`,
-      )
-    } else {
-      add(66, `${before.norm}${u.norm}${after.norm}`)
-      add(67, `${after.norm}${at(i + 2).norm}`)
-      add(68, `${at(i - 2).norm}${before.norm}`)
-      add(69, at(i + 3).norm)
-      add(70, at(i - 3).norm)
-      add(88, u.word)
-      add(89, `${u.marks}|${u.word}`)
-      add(90, wordAfter(units, i))
-      add(91, wordBefore(units, i))
-      add(92, `${u.upos}|${u.marks[0]}|${wordAfter(units, i)}`)
-      add(93, u.tag)
-      add(94, `${before.tag}|${u.tag}`)
-      add(95, `${u.tag}|${after.tag}`)
-      add(96, `${u.tag}|${u.hit}|${u.marks}`)
-      add(97, `${at(i - 2).tag}|${before.tag}|${u.tag}|${after.tag}|${at(i + 2).tag}`)
-      add(98, `${u.norm}|${u.tag}`)
-    }
-    return f
+  const h = hashed(units)
+  for (let i = 0; i < own.length; i++) if (wanted[i] === 1) tableHashes(h, i, own[i]!)
+  if (units[0]!.word === '' && units[0]!.tag === '') spacedHashes(units, h, own)
+  else unspacedHashes(units, h, own)
+  return own
+}
+
+function tableHashes(h: Hashed, i: number, f: number[]): void {
+  const at = (list: readonly number[], k: number): number => list[k] ?? blank
+  const [marks, before, after] = [h.marks[i]!, at(h.marks, i - 1), at(h.marks, i + 1)]
+  const upos = h.upos[i]!
+  const hit = h.hit[i]!
+  f.push(
+    mix2(60, hit),
+    mix4(61, hit, at(h.hit, i + 1), at(h.hit, i - 1)),
+    mix2(62, upos),
+    mix3(63, at(h.upos, i - 1), upos),
+    mix3(64, upos, at(h.upos, i + 1)),
+    mix3(65, upos, hit),
+    mix2(80, marks),
+    mix3(81, before, marks),
+    mix3(82, marks, after),
+    mix2(83, before),
+    mix2(84, after),
+    mix4(85, marks, hit, upos),
+    mix3(86, at(h.marks, i - 2), before),
+    mix3(87, after, at(h.marks, i + 2)),
+  )
+}
+
+const mix2 = mixHash
+const mix3 = (t: number, a: number, b: number): number => mixHash(mixHash(t, a), b)
+const mix4 = (t: number, a: number, b: number, c: number): number => mixHash(mixHash(mixHash(t, a), b), c)
+
+function spacedHashes(units: readonly Unit[], h: Hashed, own: readonly number[][]): void {
+  const runs = runsOf(units, h)
+  const at = (list: readonly number[], k: number): number => list[k] ?? blank
+  own.forEach((f, i) => {
+    if (f.length === 0) return
+    const run = runs[i]!
+    const [s, sb, sa] = [h.shape[i]!, at(h.shape, i - 1), at(h.shape, i + 1)]
+    const quoted =
+      (/^["“«„‘']$/.test(units[i - 1]?.text ?? '') ? 1 : 0) +
+      (/^["”»“’']$/.test(units[i + 1]?.text ?? '') ? 2 : 0) +
+      (units[i - 1]?.text === '(' ? 4 : 0)
+    f.push(
+      mix2(66, s),
+      mix4(67, sb, s, sa),
+      mix4(68, s, h.upos[i]!, h.marks[i]!),
+      mix4(69, sb, at(h.upos, i - 1), at(h.marks, i - 1)),
+      mix4(88, sa, at(h.upos, i + 1), at(h.marks, i + 1)),
+      mix4(89, at(h.upos, i - 1), h.upos[i]!, at(h.upos, i + 1)),
+      mix4(90, run.length, run.at, i === 0 ? 1 : 0),
+      mix3(91, run.before, run.length),
+      mix3(92, run.after, run.length),
+      mix4(93, run.before, run.after, run.tail),
+      mix4(94, run.head, run.tail, run.at),
+      mix2(95, quoted),
+    )
   })
 }
 
-const wordAfter = (units: readonly Unit[], i: number): string => {
-  let j = i
-  while (j < units.length && units[j]!.word === units[i]!.word && j - i < 8) j++
-  return units[j]?.word ?? ''
-}
-const wordBefore = (units: readonly Unit[], i: number): string => {
-  let j = i
-  while (j >= 0 && units[j]!.word === units[i]!.word && i - j < 8) j--
-  return units[j]?.word ?? ''
+function unspacedHashes(units: readonly Unit[], h: Hashed, own: readonly number[][]): void {
+  const at = (list: readonly number[], k: number): number => list[k] ?? blank
+  const after: number[] = []
+  const before: number[] = []
+  for (let i = 0; i < units.length; i++)
+    before[i] = i > 0 && h.word[i - 1] === h.word[i] ? before[i - 1]! : at(h.word, i - 1)
+  for (let i = units.length - 1; i >= 0; i--)
+    after[i] = i + 1 < units.length && h.word[i + 1] === h.word[i] ? after[i + 1]! : at(h.word, i + 1)
+  own.forEach((f, i) => {
+    const [n, tag] = [h.norm[i]!, h.tag[i]!]
+    f.push(
+      mix4(66, at(h.norm, i - 1), n, at(h.norm, i + 1)),
+      mix3(67, at(h.norm, i + 1), at(h.norm, i + 2)),
+      mix3(68, at(h.norm, i - 2), at(h.norm, i - 1)),
+      mix2(69, at(h.norm, i + 3)),
+      mix2(70, at(h.norm, i - 3)),
+      mix2(88, h.word[i]!),
+      mix3(89, h.marks[i]!, h.word[i]!),
+      mix2(90, after[i]!),
+      mix2(91, before[i]!),
+      mix4(92, h.upos[i]!, units[i]!.marks.charCodeAt(0), after[i]!),
+      mix2(93, tag),
+      mix3(94, at(h.tag, i - 1), tag),
+      mix3(95, tag, at(h.tag, i + 1)),
+      mix4(96, tag, h.hit[i]!, h.marks[i]!),
+      mix3(97, mix3(at(h.tag, i - 2), at(h.tag, i - 1), tag), mix2(at(h.tag, i + 1), at(h.tag, i + 2))),
+      mix3(98, n, tag),
+    )
+  })
 }
 
 interface Run {
   readonly length: number
   readonly at: number
-  readonly before: string
-  readonly after: string
-  readonly head: string
-  readonly tail: string
+  readonly before: number
+  readonly after: number
+  readonly head: number
+  readonly tail: number
 }
 
-const noRun: Run = { length: 0, at: 0, before: '', after: '', head: '', tail: '' }
-const capital = (u: Unit | undefined): boolean =>
-  u !== undefined && (/^(?:\p{Ll}{1,3}[-'’])?\p{Lu}/u.test(u.text) || (u.upos === 'PROPN' && /^\p{Lo}/u.test(u.text)))
+const noRun: Run = { length: 0, at: 0, before: 0, after: 0, head: 0, tail: 0 }
+const capital = (u: Unit | undefined): boolean => u !== undefined && /^(?:\p{Ll}{1,3}[-'’])?\p{Lu}/u.test(u.text)
 
-/** Stretches of capitalised words (of proper nouns, in scripts without capitals), with what stands at their borders. */
-function runsOf(units: readonly Unit[]): readonly Run[] {
+/** Stretches of capitalised words, with what stands at their borders. */
+function runsOf(units: readonly Unit[], h: Hashed): readonly Run[] {
   const runs: Run[] = units.map(() => noRun)
   for (let i = 0; i < units.length; i++) {
     if (!capital(units[i])) continue
     let j = i
     while (capital(units[j + 1])) j++
-    const context = (u: Unit | undefined): string => (u ? `${u.upos}.${u.marks}` : '')
+    const context = (k: number): number => (units[k] ? mixHash(h.upos[k]!, h.marks[k]!) : 0)
     const run = {
       length: Math.min(j - i + 1, 5),
-      before: context(units[i - 1]),
-      after: context(units[j + 1]),
-      head: units[i]!.marks,
-      tail: `${units[j]!.marks}${units[j]!.hit}`,
+      before: context(i - 1),
+      after: context(j + 1),
+      head: h.marks[i]!,
+      tail: mixHash(h.marks[j]!, h.hit[j]!),
     }
     for (let k = i; k <= j; k++) runs[k] = { ...run, at: Math.min(k - i, 4) }
     i = j
@@ -172,6 +239,11 @@ export function namerOf(bytes: Uint8Array): Namer {
     let previous = 999
     let before = 999
     return units.map((u, i) => {
+      if (own[i]!.length === 0) {
+        before = previous
+        previous = 0
+        return { label: 'O', margin: 0 }
+      }
       scores.fill(0)
       for (const f of labelHashes(own, u, i, lexical, [previous, before], features)) addFeature(model, f, scores)
       let best = 0
@@ -199,16 +271,9 @@ export function labelHashes(
   [previous, before]: readonly [number, number],
   out: number[],
 ): readonly number[] {
-  tagHashes(
-    { own: own as number[][] },
-    lexical ? hashString(1, unit.norm) : hashString(1, unit.upos),
-    i,
-    previous,
-    before,
-    out,
-  )
-  out.push(mixHash(70, mixHash(previous, hashString(60, unit.hit))))
-  out.push(mixHash(71, mixHash(previous, hashString(61, `${unit.marks}|${unit.upos}`))))
+  const word = lexical ? hashString(1, unit.norm) : kept(unit.upos)
+  tagHashes({ own: own as number[][] }, word, i, previous, before, out)
+  out.push(mix3(70, previous, kept(unit.hit)), mix4(71, previous, kept(unit.marks), kept(unit.upos)))
   return out
 }
 

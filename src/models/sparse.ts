@@ -10,9 +10,8 @@
 export interface SparseModel {
   readonly labels: number
   readonly mask: number
-  readonly hashes: Uint32Array
-  readonly offsets: Uint32Array
-  readonly counts: Uint8Array
+  /** of each slot its hash, then 256 × the place of its first pair + how many; side by side, so that a look-up is one step in memory */
+  readonly table: Uint32Array
   readonly pairLabels: Uint8Array
   readonly pairWeights: Int8Array | Int16Array
   /** added to a weight's number for its place in `decode` */
@@ -49,19 +48,18 @@ function linearTable(scale: number): Float32Array {
 
 /** Adds the weights of one feature to the scores. */
 export function addFeature(model: SparseModel, hash: number, scores: Float32Array): void {
-  const { mask, hashes, counts, zero } = model
-  let slot = hash & mask
-  while (counts[slot] !== 0) {
-    if (hashes[slot] === hash) {
-      const start = model.offsets[slot]!
-      const end = start + counts[slot]!
-      for (let i = start; i < end; i++) {
-        const label = model.pairLabels[i]!
-        scores[label] = scores[label]! + model.decode[model.pairWeights[i]! + zero]!
-      }
+  const { mask, table, zero, pairLabels, pairWeights, decode } = model
+  let slot = (hash & mask) * 2
+  let entry = table[slot + 1]!
+  while (entry !== 0) {
+    if (table[slot] === hash) {
+      const start = entry >>> 8
+      const end = start + (entry & 255)
+      for (let i = start; i < end; i++) scores[pairLabels[i]!]! += decode[pairWeights[i]! + zero]!
       return
     }
-    slot = (slot + 1) & mask
+    slot = (slot + 2) & (mask * 2 + 1)
+    entry = table[slot + 1]!
   }
 }
 
@@ -81,11 +79,16 @@ export function unpackModel(bytes: Uint8Array): SparseModel {
   const hashes = u32(offset, slots)
   const offsets = u32((offset += slots * 4), slots)
   const counts = bytes.subarray((offset += slots * 4), offset + slots)
+  const table = new Uint32Array(slots * 2)
+  for (let i = 0; i < slots; i++) {
+    table[i * 2] = hashes[i]!
+    if (counts[i]! > 0) table[i * 2 + 1] = offsets[i]! * 256 + counts[i]!
+  }
   const pairLabels = bytes.subarray((offset += slots), offset + pairs)
   const start = (offset += pairs)
   const pairWeights = wide
     ? new Int16Array(bytes.slice(start, start + pairs * 2).buffer)
     : new Int8Array(bytes.buffer, at + start, pairs)
   const decode = wide ? linearTable(scale) : decodeTable(scale)
-  return { labels, mask: slots - 1, hashes, offsets, counts, pairLabels, pairWeights, zero: wide ? 32768 : 128, decode }
+  return { labels, mask: slots - 1, table, pairLabels, pairWeights, zero: wide ? 32768 : 128, decode }
 }

@@ -1,7 +1,9 @@
 /** Weighs what a store holds; the place where store, weigh and models meet. */
 import { languageCodes, loadLanguage } from '../languages/index.ts'
 import { lexiconRows } from '../models/lexicon-entries.ts'
-import type { Language } from '../record/index.ts'
+import { soundOf } from '../models/sounds.ts'
+import type { DocumentRecords, Language } from '../record/index.ts'
+import { applyMerges, findMerges, type Merge } from '../resolve/identity.ts'
 import type { Store } from '../store/sqlite.ts'
 import { type Brief, makeBrief } from '../tell/brief.ts'
 import { weigh } from '../weigh/weigh.ts'
@@ -13,8 +15,21 @@ export async function weighStore(store: Store): Promise<ReturnType<Store['saveFi
     if (language) languages.set(code, language)
   }
   return store.saveFindings(
-    weigh(store.all(), { language: (code) => languages.get(code), concepts: lexiconRows('concepts') }),
+    weigh(joinedDocuments(store).documents, {
+      language: (code) => languages.get(code),
+      concepts: lexiconRows('concepts'),
+    }),
   )
 }
 
-export const briefOf = (store: Store): Brief => makeBrief(store.all(), store.findings())
+/** What the store holds, with the same person of several languages and scripts as one, and why. */
+export function joinedDocuments(store: Store): {
+  readonly documents: readonly DocumentRecords[]
+  readonly merges: readonly Merge[]
+} {
+  const documents = store.all()
+  const merges = findMerges(documents, { soundOf })
+  return { documents: applyMerges(documents, merges), merges }
+}
+
+export const briefOf = (store: Store): Brief => makeBrief(joinedDocuments(store).documents, store.findings())

@@ -1,8 +1,5 @@
 import type { Brief } from './brief.ts'
-
-/** Text from outside as Markdown that shows it as it is and does nothing else. */
-const plain = (text: string): string =>
-  text.replace(/[\\`*_[\]<>#|]/g, '\\$&').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+import { plain } from './plain.ts'
 
 /** A brief as Markdown with numbered citations. */
 export function briefMarkdown(brief: Brief): string {

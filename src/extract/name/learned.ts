@@ -36,7 +36,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
-        out.push({ span, kind, form: 'name', confidence: Math.min(0.9, 0.5 + margin / 12) })
+        out.push({ span, kind: run.kind, form: 'name', confidence: Math.min(0.9, 0.5 + margin / 12) })
       }
       i = last
     }
@@ -44,22 +44,37 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
   return out
 }
 
+interface LabelledRun {
+  readonly first: number
+  readonly last: number
+  readonly kind: EntityKind
+}
+
+/** "U.S. Ambassador Adlai Stevenson" is no place: the last title that a given name, or up to three bare names, follow. */
+function titleInside(units: readonly NameUnit[], from: number, to: number): number {
+  const bare = (u: NameUnit): boolean => /^\p{Lu}\p{Ll}/u.test(u.text) && !/[OoabTd]/.test(u.marks)
+  for (let i = to - 1; i >= from; i--) {
+    if (!units[i]!.marks.includes('T')) continue
+    const next = units[i + 1]!
+    if (next.marks.includes('g') && /^\p{Lu}/u.test(next.text)) return i
+    if (i > from && to - i <= 3 && units.slice(i + 1, to + 1).every(bare)) return i
+  }
+  return -1
+}
+
 /** What of a labelled stretch is a name: people parted at "and", titles before and small words behind left out. */
-function runsOf(
-  units: readonly NameUnit[],
-  from: number,
-  to: number,
-  kind: EntityKind,
-): readonly { readonly first: number; readonly last: number }[] {
-  if (units[from]!.word !== '') return [{ first: from, last: to }]
-  const runs: { first: number; last: number }[] = []
+function runsOf(units: readonly NameUnit[], from: number, to: number, kind: EntityKind): readonly LabelledRun[] {
+  if (units[from]!.word !== '') return [{ first: from, last: to, kind }]
+  const title = kind === 'person' ? -1 : titleInside(units, from, to)
+  if (title >= 0) return runsOf(units, title + 1, to, 'person')
+  const runs: LabelledRun[] = []
   for (let i = from; i <= to; i++) {
     let end = i
     while (end < to && !(kind === 'person' && units[end + 1]!.upos === 'CCONJ')) end++
     let last = end
     while (last > i && ['ADP', 'DET', 'CCONJ'].includes(units[last]!.upos) && /^\p{Ll}/u.test(units[last]!.text)) last--
     const first = kind === 'person' ? behindTitles(units, i, last) : i
-    if (!(kind === 'person' && first === last && units[last]!.marks.includes('T'))) runs.push({ first, last })
+    if (!(kind === 'person' && first === last && units[last]!.marks.includes('T'))) runs.push({ first, last, kind })
     i = end + 1
   }
   return runs

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { buildNameParts } from './name-parts.ts'
+import { buildSounds } from './sounds.ts'
 
 const require = createRequire(import.meta.url)
 const out = (name: string): URL => new URL(`../../../lexicons/${name}.tsv`, import.meta.url)
@@ -19,6 +20,7 @@ interface City {
 
 export function buildLexicons(): void {
   buildNameParts()
+  buildSounds()
   buildZoneCities()
   const territories = languages.map((l) => {
     const file = require.resolve(`cldr-localenames-full/main/${l}/territories.json`)

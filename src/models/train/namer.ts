@@ -113,7 +113,7 @@ function train(data: readonly Labelled[], lexical: boolean): Uint8Array {
   const scores = new Float32Array(labels.length)
   const seen = new Map<number, number>()
   const prepared = data.map((d) => {
-    const own = unitHashes(d.units, lexical)
+    const own = [...unitHashes(d.units, lexical)]
     for (const list of own) for (const f of list) seen.set(f, (seen.get(f) ?? 0) + 1)
     return { own, units: d.units, gold: d.labels.map((l) => index.get(l)!) }
   })
@@ -131,6 +131,11 @@ function train(data: readonly Labelled[], lexical: boolean): Uint8Array {
       let previous = 999
       let before = 999
       for (let i = 0; i < p.gold.length; i++) {
+        if (p.own[i]!.length === 0) {
+          before = previous
+          previous = 0
+          continue
+        }
         const features = labelHashes(p.own, p.units[i]!, i, lexical, [previous, before], [])
         scores.fill(0)
         trainer.score(features, scores)
@@ -148,7 +153,7 @@ function train(data: readonly Labelled[], lexical: boolean): Uint8Array {
     Buffer.concat([
       new Uint8Array(new Uint32Array([head.length]).buffer),
       head,
-      packModel(trainer.weights(), labels.length, 0.0001, true),
+      packModel(trainer.weights(), labels.length, 0.02, true),
     ]),
   )
 }

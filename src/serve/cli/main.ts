@@ -81,6 +81,25 @@ storing(program.command('show').argument('<id>', 'the id of a record of any kind
   )
   .action((id: string, options) => run(async () => (await import('./tell.ts')).showCommand(id, options))())
 
+storing(program.command('board'))
+  .description('print where each party stands on each issue, how that moved, and in whose words')
+  .option('--json', 'as JSON')
+  .addHelpText('after', examples('readout board', 'readout board --store crisis.sqlite --json | jq .cells'))
+  .action((options) => run(async () => (await import('./tell.ts')).boardCommand(options))())
+
+storing(program.command('said').argument('<name>', 'a speaker, in any language that knows the name'))
+  .description('print what a speaker said, day by day, with the way it came')
+  .option('--about <words>', 'only what holds these words')
+  .option('--json', 'as JSON')
+  .addHelpText('after', examples('readout said Kennedy', 'readout said Khrushchev --about Cuba --store crisis.sqlite'))
+  .action((name: string, options) => run(async () => (await import('./tell.ts')).saidCommand(name, options))())
+
+storing(program.command('why').argument('<entity>', 'the id of an entity'))
+  .description('say what makes the mentions of an entity one: names, lexicon, sound, company')
+  .option('--json', 'as JSON')
+  .addHelpText('after', examples('readout why e_0123456789abcdef'))
+  .action((id: string, options) => run(async () => (await import('./tell.ts')).whyCommand(id, options))())
+
 storing(program.command('serve'))
   .description('serve the pages of a store on http://localhost:4173')
   .option('--port <number>', 'the port', '4173')

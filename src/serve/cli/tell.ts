@@ -1,7 +1,9 @@
 import type { Span } from '../../base/span.ts'
 import { openStore, type Store } from '../../store/sqlite.ts'
+import { boardMarkdown, makeBoard } from '../../tell/board.ts'
 import { briefMarkdown } from '../../tell/markdown.ts'
-import { briefOf } from '../weighing.ts'
+import { saidMarkdown, whatSaid } from '../../tell/said.ts'
+import { briefOf, joinedDocuments } from '../weighing.ts'
 import type { StoreOption } from './add.ts'
 import { complain, print, safe } from './output.ts'
 
@@ -29,6 +31,60 @@ export const briefCommand = (options: TellOptions): Promise<number> =>
     await print(options.json ? `${JSON.stringify(brief, null, 1)}\n` : `${briefMarkdown(brief)}\n`)
     return 0
   })
+
+/** `board`: parties × issues. */
+export const boardCommand = (options: TellOptions): Promise<number> =>
+  withStore(options, async (store) => {
+    const board = makeBoard(joinedDocuments(store).documents)
+    await print(options.json ? `${JSON.stringify(board, null, 1)}\n` : boardMarkdown(board))
+    return 0
+  })
+
+/** `said`: what one speaker said. */
+export const saidCommand = (name: string, options: TellOptions & { readonly about?: string }): Promise<number> =>
+  withStore(options, async (store) => {
+    const sayings = whatSaid(joinedDocuments(store).documents, name, options.about)
+    await print(options.json ? `${JSON.stringify(sayings, null, 1)}\n` : saidMarkdown(sayings, name))
+    return 0
+  })
+
+/** `why`: what makes an entity one. */
+export const whyCommand = (id: string, options: TellOptions): Promise<number> =>
+  withStore(options, async (store) => {
+    const { documents, merges } = joinedDocuments(store)
+    const own = merges.filter((m) => m.kept === id || m.gone === id)
+    const kept = own[0]?.kept ?? id
+    const names = new Map<string, Set<string>>()
+    let label: string | undefined
+    for (const d of documents)
+      for (const e of d.entities)
+        if (e.id === kept) {
+          label = e.name
+          for (const m of d.mentions)
+            if (m.entity === kept) names.set(m.quote, (names.get(m.quote) ?? new Set()).add(d.document.source))
+        }
+    if (label === undefined) {
+      complain(id, noEntity(id, options.store), options.json ?? false)
+      return 1
+    }
+    const mentions = [...names].map(([quote, sources]) => ({ quote, sources: [...sources].sort() }))
+    if (options.json) await print(`${JSON.stringify({ entity: kept, name: label, mentions, merges: own }, null, 1)}\n`)
+    else {
+      const said = mentions.map((m) => `  ${safe(m.quote)}: ${m.sources.map(safe).join(', ')}`)
+      const joined = own.map((m) => `  ${m.gone} is ${m.kept}: ${m.reasons.map(safe).join('; ')}`)
+      const reasons =
+        joined.length > 0 ? ['joined across reports by', ...joined] : ['one by the lexicon, or by the same name']
+      await print(`${kept} ${safe(label)}\nwritten as\n${said.join('\n')}\n${reasons.join('\n')}\n`)
+    }
+    return 0
+  })
+
+const noEntity = (id: string, store: string) => ({
+  code: 'no-record',
+  message: `the store ${store} has no entity ${id}`,
+  hint: 'ids of entities stand in what readout read and readout show print',
+  docs: 'docs/ERRORS.md#no-record',
+})
 
 /** `show`: a record with the words it rests on, in their paragraph. */
 export const showCommand = (id: string, options: TellOptions): Promise<number> =>
