@@ -2,7 +2,7 @@
 import { type Reading, sentenceAt } from '../record/index.ts'
 import type { Resolved } from './resolve.ts'
 
-/** The key of the country that a mention of its capital stands for, where it is the subject of a verb. */
+/** The key of the country that a mention of its capital stands for, where it is the subject of a verb, or what somebody accuses or urges of or to something. */
 export function standsFor(reading: Reading, mention: Resolved): string | undefined {
   const country = mention.entry?.seatOf
   if (!country || mention.kind !== 'place') return undefined
@@ -15,5 +15,7 @@ export function standsFor(reading: Reading, mention: Resolved): string | undefin
   let next = last + 1
   while (next < tokens.length && (tokens[next]!.upos === 'ADV' || tokens[next]!.upos === 'PART')) next++
   const verb = tokens[next]?.upos === 'VERB' || tokens[next]?.upos === 'AUX'
-  return verb && before?.upos !== 'ADP' ? country : undefined
+  const subject = verb && before?.upos !== 'ADP'
+  const object = before?.upos === 'VERB' && !/VerbForm=(?:Inf|Ger)/.test(before.feats) && tokens[next]?.upos === 'ADP'
+  return subject || object ? country : undefined
 }

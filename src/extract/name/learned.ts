@@ -74,7 +74,9 @@ function runsOf(units: readonly NameUnit[], from: number, to: number, kind: Enti
     let last = end
     while (last > i && ['ADP', 'DET', 'CCONJ'].includes(units[last]!.upos) && /^\p{Ll}/u.test(units[last]!.text)) last--
     const first = kind === 'person' ? behindTitles(units, i, last) : i
-    if (!(kind === 'person' && first === last && units[last]!.marks.includes('T'))) runs.push({ first, last, kind })
+    const alone =
+      first === last && (units[last]!.marks.includes('d') || (kind === 'person' && units[last]!.marks.includes('T')))
+    if (!alone) runs.push({ first, last, kind })
     i = end + 1
   }
   return runs

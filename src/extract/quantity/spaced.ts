@@ -176,7 +176,7 @@ function countedAfter(
   afterUnit = false,
 ): Counted | undefined {
   let i = at
-  if ((afterUnit || tokens[i]?.upos === 'ADP') && tokens[i]?.upos === 'ADP') i++
+  if (tokens[i]?.upos === 'ADP' && (afterUnit || words.partitive.has(tokens[i]!.norm))) i++
   while (tokens[i]?.upos === 'DET' && i - at < 3) i++
   const first = i
   let last = -1

@@ -20,6 +20,8 @@ export interface QuantityWords {
   readonly units: readonly Phrase[]
   readonly counters: ReadonlySet<string>
   readonly special: ReadonlyMap<string, string>
+  /** between a number and what it counts: three of its soldiers */
+  readonly partitive: ReadonlySet<string>
   readonly specialList: readonly Phrase[]
   /** the mark between thousands; the other one of `.` and `,` is the decimal mark */
   readonly thousands: string
@@ -54,7 +56,8 @@ export function quantityWordsOf(language: Language): QuantityWords {
       approximators: phrases('approximators', 'kind'),
       units: phrases('units', 'code'),
       counters: new Set(language.table('counters').map((r) => r['form'] ?? '')),
-      special: new Map(specialList.map((p) => [p.form, p.means])),
+      special: new Map(specialList.filter((p) => p.means !== 'of').map((p) => [p.form, p.means])),
+      partitive: new Set(specialList.filter((p) => p.means === 'of').map((p) => p.form)),
       specialList,
       thousands: specialList.find((p) => p.means === 'thousands')?.form ?? ',',
     }

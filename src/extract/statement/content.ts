@@ -1,6 +1,7 @@
 /** Where the content of a statement stands: before its verb or behind it, and how far it reaches. */
 import { type Span, sliceSpan } from '../../base/span.ts'
 import type { Sentence, Token } from '../../record/index.ts'
+import { datelineLength } from '../dateline.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotes.ts'
 import type { Around } from './spaced.ts'
@@ -41,8 +42,8 @@ export function contentLeft(
 /** The first word after a dateline. */
 export function contentStart(context: Context, sentence: Sentence, from: number): number {
   const text = sliceSpan(context.reading.document.text, sentence.span)
-  const dateline = /^[\p{Lu}][^.]{2,60}?(?:\)|\/)\.?\s?[-–—]\s|^[\p{Lu}\s,()]{3,40}\s[-–—]\s/u.exec(text)
-  return dateline ? sentence.span.start + dateline[0].length : sentence.tokens[from]!.start
+  const dateline = datelineLength(text)
+  return dateline > 0 ? sentence.span.start + dateline : sentence.tokens[from]!.start
 }
 
 /** Content behind the verb: quotation, clause, noun phrase, infinitive, or what a preposition brings. */
@@ -57,7 +58,13 @@ export function contentRight(
   const behind = afterAsClause(context, sentence, cue.at)
   if (behind) return behind
   const complement = tokens.findIndex(
-    (t, i) => i > cue.at && i < end && context.words.complementizers.has(t.norm) && t.upos !== 'DET' && i - cue.at < 20,
+    (t, i) =>
+      i > cue.at &&
+      i < end &&
+      context.words.complementizers.has(t.norm) &&
+      t.upos !== 'DET' &&
+      i - cue.at < 20 &&
+      !opensItself(tokens, cue.at, i),
   )
   const quote = quotations.find(
     (q) =>
@@ -98,6 +105,18 @@ export function contentRight(
       strong: first.text === ':',
     }
   return end - after >= 2 ? { span: { start: first.start, end: lastEnd(end) }, strong: false } : undefined
+}
+
+/** Behind a verb of saying a clause of its own stands before the complementizer, which so belongs to that clause. */
+function opensItself(tokens: readonly Token[], cue: number, complementizer: number): boolean {
+  const between = tokens.slice(cue + 1, complementizer)
+  const verb = between.findIndex(finite)
+  return (
+    verb > 0 &&
+    !between.slice(0, verb + 1).some((t) => t.text === ',' || t.text === '،') &&
+    between.slice(0, verb).some((t) => ['NOUN', 'PROPN', 'PRON'].includes(t.upos)) &&
+    between.at(-1)?.text !== ','
+  )
 }
 
 /**

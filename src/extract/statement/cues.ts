@@ -61,8 +61,25 @@ export function cuesOf(context: Context, sentence: Sentence, quotations: readonl
     )
       return
     if (/VerbForm=Inf/.test(t.feats) && !/AUX/.test(tokens[at - 1]?.upos ?? '')) return
+    if (
+      /Voice=Pass/.test(t.feats) &&
+      tokens[at - 1]?.upos === 'AUX' &&
+      !tokens.slice(at + 1, at + 4).some((x) => quotations.some((q) => q.span.start === x.start))
+    )
+      return
+    if (asksNotToBeNamed(context, tokens, at)) return
     const quoted = quotations.some((q) => q.inner.start <= t.start && t.end <= q.inner.end)
     if (!quoted) cues.push({ at, verb, quoted })
   })
   return cues
+}
+
+/** "asked not to be named", "spoke on condition of anonymity" */
+function asksNotToBeNamed(context: Context, tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 6); i++) {
+    const t = tokens[i]!
+    if (t.upos === 'PUNCT') return false
+    if (context.words.anonymity.some((w) => t.norm.startsWith(w))) return true
+  }
+  return false
 }

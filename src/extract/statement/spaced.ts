@@ -1,6 +1,7 @@
 /** Statements in languages with spaces: verbs of saying with a subject and content, phrases of attribution, quotations. */
 import { overlaps } from '../../base/span.ts'
-import type { Sentence, Speaker, ViaLink } from '../../record/index.ts'
+import type { Sentence, Speaker, Token, ViaLink } from '../../record/index.ts'
+import { datelineLength } from '../dateline.ts'
 import type { FoundStatement } from '../statement.ts'
 import { findAttributions, findLinks, type Links } from './attribution.ts'
 import { contentLeft, contentRight, finite } from './content.ts'
@@ -159,7 +160,11 @@ function spoken(
   const { tokens } = sentence
   const { cue } = around
   const token = tokens[cue.at]!
-  const left = leftEdge(context, sentence, cue.at, quotations)
+  const aside = asideBefore(tokens, cue.at, quotations)
+  const left = Math.max(
+    aside ? aside.from : leftEdge(context, sentence, cue.at, quotations),
+    behindDateline(context, sentence),
+  )
   const right = contentRight(context, sentence, around, quotations)
   const leftContent = contentLeft(context, sentence, left, quotations)
   const participle =
@@ -168,7 +173,13 @@ function spoken(
     !/AUX/.test(tokens[cue.at - 1]?.upos ?? '')
   const subjectLeft = participle
     ? undefined
-    : speakerIn(context, sentence.index, left, cue.at, speakers.here?.speaker ?? speakers.before?.speaker)
+    : speakerIn(
+        context,
+        sentence.index,
+        left,
+        aside ? aside.to : cue.at,
+        speakers.here?.speaker ?? speakers.before?.speaker,
+      )
   const inverted = subjectLeft
     ? undefined
     : speakerIn(context, sentence.index, cue.at + 1, rightEdge(context, sentence, cue.at), speakers.before?.speaker)
@@ -212,6 +223,45 @@ const firstVerb = (sentence: Sentence): number => {
     (t) => (t.upos === 'VERB' || t.upos === 'AUX') && !/VerbForm=(?:Part|Ger|Conv)/.test(t.feats),
   )
   return at < 0 ? sentence.tokens.length : at
+}
+
+/** The first token of the report itself. */
+function behindDateline(context: Context, { span, tokens }: Sentence): number {
+  const length = datelineLength(context.reading.document.text.slice(span.start, span.end))
+  return length === 0
+    ? 0
+    : Math.max(
+        0,
+        tokens.findIndex((t) => t.start >= span.start + length),
+      )
+}
+
+/** "Russia, which brokered a truce, said …": between two commas stands an aside about the subject before them. */
+function asideBefore(
+  tokens: readonly Token[],
+  cue: number,
+  quotations: readonly Quotation[],
+): { readonly from: number; readonly to: number } | undefined {
+  const comma = (t: Token | undefined): boolean => t?.text === ',' || t?.text === '،'
+  let close = cue - 1
+  while (close > 0 && (tokens[close]!.upos === 'ADV' || tokens[close]!.upos === 'AUX')) close--
+  if (!comma(tokens[close])) return undefined
+  const open = tokens.findLastIndex((t, i) => i < close && comma(t))
+  if (open < 1 || quotations.some((q) => q.span.start < tokens[cue]!.start && q.span.end > tokens[open]!.start))
+    return undefined
+  let from = open
+  while (from > 0 && !comma(tokens[from - 1]) && !/^[–—:;]$/.test(tokens[from - 1]!.text)) from--
+  const subject = tokens.slice(from, open)
+  const head = subject[0]!
+  if (['ADP', 'ADV', 'SCONJ', 'PART', 'VERB', 'AUX', 'NUM'].includes(head.upos) || subject.some(finite))
+    return undefined
+  if (!subject.some((t) => ['NOUN', 'PROPN', 'X'].includes(t.upos)) || (from > 0 && comma(tokens[from - 1])))
+    return undefined
+  const relative = tokens.slice(open + 1, open + 3).some((t) => /PronType=[\w,]*Rel/.test(t.feats))
+  const clauses = tokens.slice(open + 1, close).filter(finite).length
+  return relative || clauses === 0 || tokens[open + 1]!.upos === 'SCONJ' || tokens[open + 1]!.upos === 'PRON'
+    ? { from, to: clauses === 0 ? close : open }
+    : undefined
 }
 
 /** Where the clause of the verb begins: after a quotation, a semicolon, a complementizer, or the comma that closes a clause of its own. */

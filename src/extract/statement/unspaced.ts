@@ -57,6 +57,11 @@ function cuesOf(context: Context, sentence: Sentence, quotations: readonly Quota
       i++
       continue
     }
+    const behind = text.slice(i + verb.lemma.length, i + verb.lemma.length + 3)
+    if (context.words.anonymity.some((a) => behind.includes(a))) {
+      i += verb.lemma.length
+      continue
+    }
     cues.push({ start: i, end: i + verb.lemma.length, verb })
     i += verb.lemma.length
   }

@@ -31,6 +31,8 @@ export interface SpeechWords {
   readonly attributions: readonly AttributionPhrase[]
   readonly hedges: readonly string[]
   readonly anonymous: readonly string[]
+  /** by which somebody asks not to be named */
+  readonly anonymity: readonly string[]
   readonly pronouns: ReadonlySet<string>
   readonly negations: ReadonlySet<string>
 }
@@ -70,6 +72,7 @@ export function speechWordsOf(language: Language): SpeechWords {
         .sort((a, b) => b.words.length - a.words.length),
       hedges: forms('hedges'),
       anonymous: forms('anonymous'),
+      anonymity: forms('anonymity'),
       pronouns: new Set(forms('pronouns')),
       negations: new Set(forms('negation')),
     }
