@@ -147,6 +147,7 @@ function statusOf(reading: Reading, sentence: Sentence, trigger: Trigger, words:
   } else
     for (const t of sentence.tokens) {
       if (!overlaps(t, trigger.clause) || Math.abs(t.start - trigger.span.start) > 90) continue
+      if (t.upos === 'AUX' && /VerbForm=Part|Tense=Past/.test(t.feats)) continue
       const status = words.modality.get(t.norm) ?? words.modality.get(t.lemma)
       if (status) found.add(status)
       if (t.start === trigger.span.start && /Tense=Fut/.test(t.feats)) found.add('planned')

@@ -77,6 +77,10 @@ function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations
       /^\s+\p{Lu}\p{Ll}+\s/u.test(text.slice(mark.end, mark.end + 20)) &&
       startsNew(text, mark.end, abbreviations, before)
     )
+  if (/^\p{Nd}{1,2}$/u.test(before)) {
+    const word = /(\p{L}+)\s+\p{Nd}{1,2}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[1] ?? ''
+    if (abbreviations.has(`#${word.toLowerCase()}`)) return false
+  }
   return !abbreviations.has(`${before.toLowerCase()}.`)
 }
 

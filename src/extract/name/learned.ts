@@ -33,6 +33,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
           strong,
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
+        if (foreignWord(reading, text.slice(span.start, span.end), run.kind)) continue
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
@@ -43,6 +44,12 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
   }
   return out
 }
+
+/** A lone Latin word in a text of another script is a product or a firm, hardly a person or a town: Patriot, Telegram. */
+const foreignWord = ({ document }: Reading, name: string, kind: EntityKind): boolean =>
+  kind !== 'organization' &&
+  /^[A-Za-z-]+$/.test(name) &&
+  /^\p{L}*[\u0400-\u04ff]/u.test(document.text.replace(/^[^\p{L}]+/u, ''))
 
 interface LabelledRun {
   readonly first: number
@@ -72,7 +79,12 @@ function runsOf(units: readonly NameUnit[], from: number, to: number, kind: Enti
     let end = i
     while (end < to && !(kind === 'person' && units[end + 1]!.upos === 'CCONJ')) end++
     let last = end
-    while (last > i && ['ADP', 'DET', 'CCONJ'].includes(units[last]!.upos) && /^\p{Ll}/u.test(units[last]!.text)) last--
+    while (
+      last > i &&
+      ['ADP', 'DET', 'CCONJ', 'AUX', 'VERB', 'ADV', 'PRON', 'PART', 'SCONJ'].includes(units[last]!.upos) &&
+      /^\p{Ll}/u.test(units[last]!.text)
+    )
+      last--
     const first = kind === 'person' ? behindTitles(units, i, last) : i
     const alone =
       first === last && (units[last]!.marks.includes('d') || (kind === 'person' && units[last]!.marks.includes('T')))

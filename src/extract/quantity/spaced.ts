@@ -64,7 +64,7 @@ function quantityAt(
     tokens[first - 1]!.spaced &&
     (!tokens[first - 2] || !/\p{Nd}/u.test(tokens[first - 2]!.text))
       ? 1
-      : words.special.get(tokens[first - 1]?.norm ?? '') === 'negative'
+      : words.special.get(tokens[first - 1]?.norm ?? '') === 'negative' && !(bound && bound.last === first - 1)
         ? 1
         : 0
   const counted = unit || symbol ? undefined : countedAfter(tokens, end, words, language)

@@ -120,6 +120,15 @@ function sourceEnd(context: Context, tokens: readonly Token[], at: At): number {
     if (/^[,.;:،–—"«»“”]$/.test(t.text) && !(t.text === '"' && i === at.to) && !(t.text === '«' && i === at.to))
       return i
     if (
+      at.from > 1 &&
+      i > at.to + 1 &&
+      t.upos === 'ADP' &&
+      tokens[i - 1]!.upos === 'NOUN' &&
+      context.words.separable &&
+      tokens[i + 1]?.upos === 'NOUN'
+    )
+      return i
+    if (
       i > at.to &&
       ((t.upos === 'VERB' && !/VerbForm=Part/.test(t.feats)) ||
         t.upos === 'AUX' ||
@@ -165,7 +174,9 @@ function contentAround(
       .slice(0, at.from)
       .every((t) => t.upos === 'PUNCT' || t.upos === 'CCONJ' || t.upos === 'ADV' || t.upos === 'SCONJ') && at.from < 3
   if (leading) return trim(end, tokens.length)
-  const rest = tokens.slice(end).filter((t) => t.upos !== 'PUNCT').length
+  const behind = tokens.slice(end).filter((t) => t.upos !== 'PUNCT')
+  const verbLast = context.words.separable && behind.at(-1)?.upos === 'VERB'
+  const rest = verbLast ? 9 : behind.length
   const quote = quotations.find(
     (q) =>
       q.span.end <= tokens[at.from]!.start &&

@@ -54,7 +54,7 @@ export function contentRight(
   quotations: readonly Quotation[],
 ): Content | undefined {
   const { tokens } = sentence
-  const end = clauseEnd(sentence, cue.at, next, quotations)
+  const end = clauseEnd(context, sentence, { cue: cue.at, next }, quotations)
   const behind = afterAsClause(context, sentence, cue.at)
   if (behind) return behind
   const complement = tokens.findIndex(
@@ -88,6 +88,12 @@ export function contentRight(
   }
   const after = cue.at + 1
   if (after >= end || after >= tokens.length) return undefined
+  if (context.words.separable) {
+    const parted = behindParticle(tokens, cue, end)
+    if (parted) return { span: { start: tokens[parted.from]!.start, end: lastEnd(parted.to) }, strong: false }
+    const reported = reportedClause(tokens, cue.at, end)
+    if (reported >= 0) return { span: { start: tokens[reported]!.start, end: lastEnd(end) }, strong: false }
+  }
   const { takes } = cue.verb
   const first = tokens[after]!
   if (first.text === ',' || first.text === '.' || first.text === '،') return undefined
@@ -105,6 +111,31 @@ export function contentRight(
       strong: first.text === ':',
     }
   return end - after >= 2 ? { span: { start: first.start, end: lastEnd(end) }, strong: false } : undefined
+}
+
+/** "warf der Armee vor, … zu haben", "wies die Vorwürfe zurück": content behind the verb's other part and its comma, else before it. */
+function behindParticle(
+  tokens: readonly Token[],
+  cue: Cue,
+  end: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const lemma = tokens[cue.at]!.lemma
+  if (lemma === cue.verb.lemma || !cue.verb.lemma.endsWith(lemma)) return undefined
+  const particle = cue.verb.lemma.slice(0, cue.verb.lemma.length - lemma.length)
+  const at = tokens.findIndex((t, i) => i > cue.at && i < end && t.norm === particle)
+  if (at < 0) return undefined
+  if (tokens[at + 1]?.text === ',' && at + 3 < end) return { from: at + 2, to: end }
+  return at > cue.at + 1 ? { from: cue.at + 1, to: at } : undefined
+}
+
+/** "sagte am Dienstag, man sei …": a clause with its own verb behind the comma, without a complementizer. */
+function reportedClause(tokens: readonly Token[], cue: number, end: number): number {
+  const comma = tokens.findIndex((t, i) => i > cue && i < Math.min(end, cue + 12) && t.text === ',')
+  const next = tokens[comma + 1]
+  if (comma < 0 || !next || tokens.slice(cue + 1, comma).some(finite)) return -1
+  if (/PronType=[\w,]*Rel|VerbForm=Inf/.test(next.feats) || next.upos === 'CCONJ' || next.upos === 'SCONJ') return -1
+  const close = tokens.findIndex((t, i) => i > comma && i < end && t.text === ',')
+  return tokens.slice(comma + 1, close < 0 ? end : close).some(finite) ? comma + 1 : -1
 }
 
 /** Behind a verb of saying a clause of its own stands before the complementizer, which so belongs to that clause. */
@@ -203,13 +234,20 @@ function trailing(tokens: readonly Token[], to: number): number {
 }
 
 /** Content ends with the sentence, at a semicolon, or before ", and added" and ", stating". */
-function clauseEnd(sentence: Sentence, cue: number, next: Cue | undefined, quotations: readonly Quotation[]): number {
+function clauseEnd(
+  context: Context,
+  sentence: Sentence,
+  { cue, next }: { readonly cue: number; readonly next: Cue | undefined },
+  quotations: readonly Quotation[],
+): number {
   const { tokens } = sentence
   for (let i = cue + 1; i < tokens.length; i++) {
     const t = tokens[i]!
     if (quotations.some((q) => q.span.start < t.start && t.end < q.span.end)) continue
     if (t.text === ';') return i
-    if (next && i < next.at && next.at - i <= 3 && (t.text === ',' || t.upos === 'CCONJ' || t.text === '،')) return i
+    const opens = i === cue + 1 && context.words.complementizers.has(tokens[i + 1]?.norm ?? '')
+    if (!opens && next && i < next.at && next.at - i <= 3 && (t.text === ',' || t.upos === 'CCONJ' || t.text === '،'))
+      return i
   }
   return tokens.length
 }

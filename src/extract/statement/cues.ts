@@ -11,8 +11,8 @@ export interface Cue {
   readonly quoted: boolean
 }
 
-function byEnding(context: Context, t: Token): SpeechVerb | undefined {
-  if (t.upos !== 'VERB') return undefined
+function byEnding(context: Context, t: Token, sure: boolean): SpeechVerb | undefined {
+  if (t.upos !== 'VERB' && !sure) return undefined
   for (const [form, lemma] of context.words.endings)
     if (t.norm.endsWith(form)) {
       const verb = context.words.verbs.get(t.norm.slice(0, t.norm.length - form.length) + lemma)
@@ -20,6 +20,13 @@ function byEnding(context: Context, t: Token): SpeechVerb | undefined {
     }
   return undefined
 }
+
+/** Behind a word that ends as a verb does, a comma and a complementizer make it one, whatever its tag. */
+const clauseBehind = (context: Context, tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.upos === 'NOUN' &&
+  tokens[at + 1]?.text === ',' &&
+  context.words.endings.length > 0 &&
+  context.words.complementizers.has(tokens[at + 2]?.norm ?? '')
 
 /** A verb whose first part stands at the end of its clause: schlug … vor, teilte … mit. */
 function separated(context: Context, tokens: readonly Token[], at: number): SpeechVerb | undefined {
@@ -41,7 +48,7 @@ export function verbOf(context: Context, tokens: readonly Token[], at: number): 
   const t = tokens[at]!
   const parted = context.words.separable ? separated(context, tokens, at) : undefined
   if (parted) return parted
-  const found = verbs.get(t.lemma) ?? verbs.get(t.norm) ?? byEnding(context, t)
+  const found = verbs.get(t.lemma) ?? verbs.get(t.norm) ?? byEnding(context, t, clauseBehind(context, tokens, at))
   if (found || context.reading.language.direction === 'ltr') return found
   return /^[\u0648\u0641]/.test(t.norm) ? verbs.get(t.norm.slice(1)) : undefined
 }
@@ -57,6 +64,7 @@ export function cuesOf(context: Context, sentence: Sentence, quotations: readonl
       cased &&
       t.upos !== 'VERB' &&
       t.upos !== 'AUX' &&
+      !clauseBehind(context, tokens, at) &&
       !(t.upos === 'X' || (t.upos === 'ADJ' && t.feats.includes('VerbForm')))
     )
       return

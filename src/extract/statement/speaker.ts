@@ -101,6 +101,7 @@ function institution(context: Context, sentence: number, within: Span): Speaker 
   const found = context.bySentence[sentence]!.find(
     (m) =>
       m.form === 'name' &&
+      m.span.start >= within.start &&
       m.span.start - within.start < 6 &&
       m.span.end <= within.end &&
       context.entities.get(m.entity)?.kind === 'organization',

@@ -31,6 +31,8 @@ export interface SpeechWords {
   readonly attributions: readonly AttributionPhrase[]
   readonly hedges: readonly string[]
   readonly anonymous: readonly string[]
+  /** words before a verb of saying that mean the sentence before */
+  readonly backReferences: ReadonlySet<string>
   /** by which somebody asks not to be named */
   readonly anonymity: readonly string[]
   readonly pronouns: ReadonlySet<string>
@@ -73,6 +75,7 @@ export function speechWordsOf(language: Language): SpeechWords {
       hedges: forms('hedges'),
       anonymous: forms('anonymous'),
       anonymity: forms('anonymity'),
+      backReferences: new Set(forms('back-references')),
       pronouns: new Set(forms('pronouns')),
       negations: new Set(forms('negation')),
     }
