@@ -64,6 +64,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       const key = `${trigger.word.type}:${trigger.clause.start}`
       const other = taken.get(key)
       if (other && !(other.word.noun && !trigger.word.noun)) continue
+      if (trigger.word.noun && insideCue(soFar.statements, trigger)) continue
       const telling = tellers(soFar.statements, trigger)
       const roles = rolesAround(
         reading,
@@ -91,6 +92,10 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
   }
   return out.sort(bySpan)
 }
+
+/** "de acuerdo con fuentes": a noun of an attribution is no deed. */
+const insideCue = (statements: readonly StatementRecord[], { span }: Trigger): boolean =>
+  overlapping(statements, span, 8000).some((s) => s.cue !== undefined && overlaps(s.cue.span, span))
 
 /** Who tells of an event and stands outside of what is told: no actor in it. */
 function tellers(statements: readonly StatementRecord[], trigger: Trigger): ReadonlySet<string> {

@@ -78,7 +78,9 @@ function namePart(word: string): string {
   nameParts ??= new Map([
     ...lexiconRows('name-parts').map((r) => [r['form'] ?? '', r['part'] ?? ''] as const),
     ...lexiconRows('given-names').flatMap((r) =>
-      Object.values(r).flatMap((cell) => cell.split(';').map((form) => [foldWord(form), 'g'] as const)),
+      Object.values(r).flatMap((cell) =>
+        cell.split(';').flatMap((form) => (form === '' ? [] : [[foldWord(form), 'g'] as const])),
+      ),
     ),
   ])
   return nameParts.get(foldWord(word)) ?? ''

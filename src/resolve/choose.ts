@@ -93,6 +93,9 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
   if (!token || token.text.length < 4 || (token.upos !== 'PROPN' && token.upos !== 'X')) return undefined
   const placed = before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')
   const near = name.candidates.filter((c) => context.countries.has(c.entry.country ?? ''))
+  const most = name.candidates[0]!.entry.population ?? 0
+  const dwarfed = near.length > 0 && most > 60_000 && near.every((c) => (c.entry.population ?? 0) * 4 < most)
+  if (dwarfed && placed) return name.candidates[0]
   if (near.length > 0 && (placed || (near[0]!.entry.population ?? 0) > 100_000))
     return [...near].sort(
       (a, b) =>

@@ -9,7 +9,7 @@ import type { FoundName } from '../mention.ts'
  */
 export function agreeAcross(reading: Reading, found: readonly FoundName[]): readonly FoundName[] {
   const { language, document } = reading
-  if (language.unspaced) return found
+  if (language.unspaced) return sameKind(document.text, found)
   const key = (word: string): string => stemWord(foldWord(word.replace(/['’]s$/, '')), language)
   const surnames = new Set<string>()
   for (const n of found) {
@@ -29,4 +29,17 @@ export function agreeAcross(reading: Reading, found: readonly FoundName[]): read
       added.set(t.start, { span: { start: t.start, end: t.end }, kind: 'person', form: 'name', confidence: 0.75 })
     })
   return [...found.filter((n) => !added.has(n.span.start) || covered[n.span.start]), ...added.values()]
+}
+
+/** The same characters are of one kind wherever they stand, that of the surest of them. */
+function sameKind(text: string, found: readonly FoundName[]): readonly FoundName[] {
+  const best = new Map<string, FoundName>()
+  for (const n of found) {
+    const name = text.slice(n.span.start, n.span.end)
+    if (n.confidence > (best.get(name)?.confidence ?? 0)) best.set(name, n)
+  }
+  return found.map((n) => {
+    const kind = best.get(text.slice(n.span.start, n.span.end))?.kind ?? n.kind
+    return kind === n.kind ? n : { ...n, kind }
+  })
 }

@@ -65,8 +65,9 @@ interface Found {
 }
 
 const particle = (t: Token, { words }: Sight): boolean => words.particles.has(t.norm)
-const isName = (t: Token, { part }: Sight): boolean => part(t.norm) !== ''
-const given = (t: Token, { part }: Sight): boolean => part(t.norm).includes('g')
+const isName = (t: Token, { part, words }: Sight): boolean => !words.functionWords.has(t.norm) && part(t.norm) !== ''
+const given = (t: Token, { part, words }: Sight): boolean =>
+  !words.functionWords.has(t.norm) && part(t.norm).includes('g')
 
 /** A word that could go on a person's name. */
 const goesOn = (t: Token | undefined, sight: Sight): boolean =>
@@ -74,6 +75,7 @@ const goesOn = (t: Token | undefined, sight: Sight): boolean =>
   t.norm.length > 1 &&
   !sight.words.speech.has(t.norm) &&
   !sight.words.titles.has(t.norm) &&
+  !sight.words.functionWords.has(t.norm) &&
   !sight.words.organizationHead.has(t.norm) &&
   !sight.words.placeBefore.has(t.norm) &&
   !sight.known(t) &&
@@ -151,7 +153,10 @@ function placed(sight: Sight, i: number): Found | undefined {
   if (!words.placeBefore.has(word) || word.startsWith(article)) return undefined
   const next = tokens[i + 1]
   if (!next || closedClasses.has(next.upos) || next.upos === 'VERB' || next.upos === 'ADJ') return undefined
-  const town = words.placeTown.has(word) && !words.placeBefore.has(next.norm)
+  const town =
+    (words.placeTown.has(word) || words.placeNamed.has(word)) &&
+    !words.placeBefore.has(next.norm) &&
+    !words.functionWords.has(next.norm)
   if (next.upos !== 'PROPN' && !next.norm.startsWith(article) && !sight.known(next) && !town) return undefined
   const second = tokens[i + 2]
   const last = second && second.upos === 'PROPN' && !sight.joined.some((p) => second.norm.startsWith(p)) ? i + 2 : i + 1

@@ -10,6 +10,10 @@ export interface NameWords {
   readonly placeBefore: ReadonlySet<string>
   /** words for towns, whose own name follows or goes before */
   readonly placeTown: ReadonlySet<string>
+  /** descriptors that hardly ever stand without a name behind them */
+  readonly placeNamed: ReadonlySet<string>
+  /** complementizers, and words that look like names and are not */
+  readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
   readonly demonyms: readonly string[]
   readonly demonymSet: ReadonlySet<string>
@@ -46,6 +50,8 @@ export function nameWordsOf(language: Language): NameWords {
       placeAfter: new Set(forms('place-words', 'after')),
       placeBefore: new Set(forms('place-words', 'before')),
       placeTown: new Set(forms('place-words', 'city')),
+      placeNamed: new Set(forms('place-words', 'named')),
+      functionWords: new Set([...forms('complementizers'), ...forms('not-names')]),
       placePreposition: new Set(forms('place-words', 'prep')),
       demonyms,
       demonymSet: new Set(demonyms),

@@ -21,7 +21,7 @@ function phraseAt(context: Context, tokens: readonly Token[], i: number): At | u
   return undefined
 }
 
-const linking = new Set(['via', 'vialink', 'source'])
+const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend'])
 
 /** Who passed words on, and whose words a subject passes on: cited by X via Y; citing Z. */
 export interface Links {
@@ -35,7 +35,8 @@ export function findLinks(context: Context, sentence: Sentence): Links {
   let source: Links['source']
   for (let i = 0; i < tokens.length; i++) {
     const at = phraseAt(context, tokens, i)
-    if (!at || !linking.has(at.where) || (at.where === 'vialink' && via.length === 0)) continue
+    if (!at || at.where.startsWith('from') || !linking.has(at.where) || (at.where === 'vialink' && via.length === 0))
+      continue
     const end = sourceEnd(context, tokens, at)
     const mention = context.bySentence[sentence.index]!.find(
       (m) =>
@@ -175,7 +176,7 @@ function contentAround(
       .every((t) => t.upos === 'PUNCT' || t.upos === 'CCONJ' || t.upos === 'ADV' || t.upos === 'SCONJ') && at.from < 3
   if (leading) return trim(end, tokens.length)
   const behind = tokens.slice(end).filter((t) => t.upos !== 'PUNCT')
-  const verbLast = context.words.separable && behind.at(-1)?.upos === 'VERB'
+  const verbLast = context.words.separable && ['VERB', 'ADJ', 'AUX'].includes(behind.at(-1)?.upos ?? '')
   const rest = verbLast ? 9 : behind.length
   const quote = quotations.find(
     (q) =>

@@ -15,7 +15,7 @@ export function backReference(context: Context, { index, tokens }: Sentence, cue
     .join(' ')
   if (!before || before.heading || !context.words.backReferences.has(opening)) return undefined
   const first = behindDateline(context, before)
-  const last = before.tokens.findLast((t) => t.upos !== 'PUNCT')
+  const last = before.tokens.findLast((t) => !/^[.,;:!?…]+$/.test(t.text))
   return last ? { span: { start: before.tokens[first]!.start, end: last.end }, strong: true } : undefined
 }
 

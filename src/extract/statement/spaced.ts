@@ -1,5 +1,5 @@
 /** Statements in languages with spaces: verbs of saying with a subject and content, phrases of attribution, quotations. */
-import { overlaps } from '../../base/span.ts'
+import { overlaps, type Span } from '../../base/span.ts'
 import type { Sentence, Speaker, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
 import { findAttributions, findLinks, type Links } from './attribution.ts'
@@ -166,7 +166,8 @@ function spoken(
     behindDateline(context, sentence),
   )
   const right = contentRight(context, sentence, around, quotations)
-  const leftContent = contentLeft(context, sentence, left, quotations)
+  const joined = context.reading.language.direction === 'rtl' && context.words.verbs.has(token.norm.slice(1))
+  const leftContent = joined ? undefined : contentLeft(context, sentence, left, quotations)
   const participle =
     /VerbForm=(?:Part|Ger|Conv)/.test(token.feats) &&
     tokens[cue.at - 1]?.text === ',' &&
@@ -203,12 +204,13 @@ function spoken(
     (usable ? undefined : proDrop(context, left, cue, speakers))
   if (!speaker) return undefined
   const negated = tokens.slice(Math.max(left, cue.at - 4), cue.at).some((t) => context.words.negations.has(t.norm))
+  const passed = cue.verb.takes.has('source') ? passedOn(context, sentence, cue.at) : undefined
+  const span = passed ? content.span : behindSpeaker(context, sentence, cue, content.span, speaker)
   return {
-    speaker,
-    via: [],
+    ...(passed ?? { speaker, via: [] }),
     cue: { span: { start: token.start, end: token.end }, lemma: cue.verb.lemma },
     act: cue.verb.act,
-    content: content.span,
+    content: span,
     ...(negated ? { negated: true as const } : {}),
     confidence: content.strong ? (subjectLeft || usable ? 0.85 : 0.7) : 0.6,
   }
@@ -228,4 +230,45 @@ const firstVerb = (sentence: Sentence): number => {
     (t) => (t.upos === 'VERB' || t.upos === 'AUX') && !/VerbForm=(?:Part|Ger|Conv)/.test(t.feats),
   )
   return at < 0 ? sentence.tokens.length : at
+}
+
+/** Where the verb comes first the subject stands before what it says; what somebody is asked to do begins at its preposition. */
+function behindSpeaker(context: Context, { tokens }: Sentence, cue: Cue, span: Span, speaker: Speaker): Span {
+  if (context.reading.language.direction !== 'rtl') return span
+  const own = context.mentions.find((m) => m.id === speaker.mention)?.span
+  if (!own || own.start < span.start || own.end > span.end) return span
+  let first = tokens.findIndex((t) => t.start >= own.end)
+  while (first >= 0 && tokens[first]?.upos === 'PUNCT') first++
+  const asked = tokens.findIndex((t, i) => i >= first && i < first + 6 && t.upos === 'ADP')
+  if (cue.verb.act === 'request' && asked > first) first = asked
+  const start = tokens[first]?.start ?? span.end
+  return span.end - start > 6 ? { start, end: span.end } : span
+}
+
+/** "Reuters quoted a diplomat as saying": the subject hands on, whom its preposition names speaks. */
+function passedOn(
+  context: Context,
+  sentence: Sentence,
+  cue: number,
+): { readonly speaker: Speaker; readonly via: readonly ViaLink[] } | undefined {
+  const { tokens } = sentence
+  const marks = context.words.attributions.filter((a) => a.where === 'from').map((a) => a.words[0]!)
+  const at = tokens.findIndex((t, i) => i > cue && i < cue + 8 && marks.includes(t.norm))
+  if (at < 0) return undefined
+  const closing = context.words.attributions.filter((a) => a.where === 'fromend').map((a) => a.words[0]!)
+  const end = tokens.findIndex(
+    (t, i) =>
+      i > at &&
+      (closing.includes(t.norm) || context.words.complementizers.has(t.norm) || t.text === ':' || t.text === '"'),
+  )
+  const stop = Math.min(end < 0 ? at + 8 : end, at + 10)
+  const outlet = context.bySentence[sentence.index]!.find(
+    (m) => m.form === 'name' && m.span.start >= tokens[cue]!.end && m.span.end <= tokens[at]!.start,
+  )
+  const speaker = speakerIn(context, sentence.index, at + 1, stop, undefined)
+  if (!speaker) return undefined
+  return {
+    speaker,
+    via: outlet ? [{ entity: outlet.entity, mention: outlet.id, text: outlet.quote, span: outlet.span }] : [],
+  }
 }

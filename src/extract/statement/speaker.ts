@@ -15,10 +15,11 @@ export interface Context {
 
 const speaking = new Set(['person', 'organization', 'country', 'place', 'group', 'region'])
 
-/** True where a preposition governs the phrase that ends in this token: "reports from Russian sources". */
-function governed(tokens: readonly Token[], first: number, from: number): boolean {
+/** True where a preposition governs the phrase that ends in this token: "reports from Russian sources"; not "envoy to Yemen Hans G.". */
+function governed(tokens: readonly Token[], first: number, from: number, names: readonly MentionRecord[]): boolean {
   for (let i = first - 1; i >= from && first - i < 8; i--) {
     const t = tokens[i]!
+    if (names.some((m) => m.span.end === t.end && m.span.end <= tokens[first]!.start)) return false
     if (t.upos === 'ADP') return true
     if (t.upos === 'VERB' || t.upos === 'PUNCT' || t.upos === 'SCONJ' || t.upos === 'CCONJ' || t.upos === 'PRON')
       return false
@@ -41,17 +42,19 @@ export function speakerIn(
   const { tokens } = reading.sentences[sentence]!
   if (to <= from) return undefined
   const within: Span = { start: tokens[from]!.start, end: tokens[to - 1]!.end }
+  const namesHere = context.bySentence[sentence]!.filter((m) => m.form === 'name')
   const free = context.bySentence[sentence]!.filter((m) => {
     if (!overlaps(m.span, within) || m.span.start < within.start) return false
     const entity = context.entities.get(m.entity)
     if (!entity || !speaking.has(entity.kind) || m.form !== 'name') return false
     const first = tokens.findIndex((t) => t.end > m.span.start)
     const attached = m.span.start > tokens[first]!.start && reading.language.direction === 'rtl'
-    return !attached && !governed(tokens, first, from)
+    return !attached && !governed(tokens, first, from, reading.language.direction === 'rtl' ? namesHere : [])
   })
   const person = free.find((m) => context.entities.get(m.entity)?.kind === 'person')
   const phrase = nounPhrase(reading, tokens, from, to)
-  const chosen = person ?? free.find((m) => headed(m, phrase, tokens))
+  const verbFirst = reading.language.direction === 'rtl'
+  const chosen = (verbFirst ? firstNamed(free, phrase, person) : person) ?? free.find((m) => headed(m, phrase, tokens))
   if (chosen) return { entity: chosen.entity, mention: chosen.id, text: chosen.quote }
   const pronoun = tokens
     .slice(from, to)
@@ -69,7 +72,7 @@ export function speakerIn(
     return { entity: relative.entity, mention: relative.id, text: relative.quote }
   if (pronoun && (!phrase || pronoun.start <= phrase.start + 1)) {
     const who = last ?? antecedent(context, sentence)
-    return who ? { ...who, text: pronoun.text } : undefined
+    return who ? { ...who, text: pronoun.text } : { text: pronoun.text }
   }
   if (!phrase) return institution(context, sentence, within)
   const text = sliceSpan(reading.document.text, phrase)
@@ -107,6 +110,17 @@ function institution(context: Context, sentence: number, within: Span): Speaker 
       context.entities.get(m.entity)?.kind === 'organization',
   )
   return found && { entity: found.entity, mention: found.id, text: found.quote }
+}
+
+/** Behind its verb the subject comes first: a body at the head of the phrase speaks, unless a person stands close behind as its head. */
+function firstNamed(
+  free: readonly MentionRecord[],
+  phrase: Span | undefined,
+  person: MentionRecord | undefined,
+): MentionRecord | undefined {
+  const first = free[0]
+  if (!first || !phrase || first.span.start > phrase.start + 1) return person
+  return first
 }
 
 /** A name counts as the speaker where it is the phrase, or all of it but titles before it. */

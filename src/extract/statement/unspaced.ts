@@ -4,6 +4,7 @@ import type { MentionRecord, Sentence, Speaker, ViaLink } from '../../record/ind
 import type { FoundStatement } from '../statement.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
+import { withAttributions } from './unspaced-attribution.ts'
 import type { SpeechVerb } from './words.ts'
 
 interface Cue {
@@ -111,7 +112,7 @@ function sentenceStatements(
       confidence: found.sure ? 0.85 : 0.6,
     })
   })
-  return chain(context, out)
+  return withAttributions(context, sentence, chain(context, out), (from, to) => nameIn(context, sentence, from, to))
 }
 
 /** Content runs to the end of the sentence, or to the comma before the same speaker's next verb. */
@@ -139,7 +140,7 @@ function contentEnd(
   return end
 }
 
-interface FoundSpeaker {
+export interface FoundSpeaker {
   readonly speaker: Speaker
   readonly span?: Span
   readonly via: readonly ViaLink[]
