@@ -17,6 +17,7 @@ import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
 import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
+import { overlapping } from './record/lookup.ts'
 import { resolveMentions } from './resolve/resolve.ts'
 
 export type { Article } from './acquire/article.ts'
@@ -33,7 +34,7 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   const kept = outsideNotices(document)
   const times = extractTimes(reading).filter(kept)
   const quantities = extractQuantities(reading, { times }).filter(kept)
-  const known = lexicon.match(reading)
+  const known = lexicon.match(reading).filter((k) => !k.weak || overlapping(times, k.span).length === 0)
   const names = findNames(reading, { times, quantities, known }, nameTools(language))
   const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   const soFar = { times, quantities, mentions, entities }

@@ -176,7 +176,9 @@ function narrated(reading: Reading, soFar: SoFar, words: PositionWords): readonl
   const out: PositionRecord[] = []
   for (const sentence of reading.sentences) {
     const here = overlapping(soFar.mentions, sentence.span).filter((m) =>
-      ['country', 'person', 'organization', 'place', 'region', 'group'].includes(kinds.get(m.entity) ?? ''),
+      kinds.get(m.entity) === 'place'
+        ? m.standsFor !== undefined || reading.language.unspaced
+        : ['country', 'person', 'organization', 'region', 'group'].includes(kinds.get(m.entity) ?? ''),
     )
     if (here.length === 0) continue
     const hits = reading.language.unspaced

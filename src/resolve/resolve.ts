@@ -109,7 +109,7 @@ function named(
   const key = nameKey(quote, reading.language)
   if (name.kind === 'person') {
     const words = key.split(' ')
-    const surname = words.at(-1) ?? key
+    const surname = bareSurname(words)
     const longer = context.persons.get(surname)
     if (longer && (words.length === 1 || longer.key === `person:${key}`)) return { span: name.span, ...longer }
     const full = inside.find((k) => k.candidates[0]?.entry.kind === 'person')?.candidates[0]
@@ -121,6 +121,9 @@ function named(
   if (opened) return { span: name.span, key: opened, kind: name.kind }
   return { span: name.span, key: `${name.kind}:${key}`, kind: name.kind }
 }
+
+/** al-Burhan is Burhan */
+const bareSurname = (words: readonly string[]): string => (words.at(-1) ?? '').replace(/^[a-z]{2,3}-(?=[a-z]{3})/, '')
 
 function contextOf(
   known: readonly KnownName[],
@@ -142,7 +145,7 @@ function contextOf(
     value: { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry },
   ): void => {
     const words = nameKey(quote, reading.language).split(' ')
-    const surname = words.at(-1)!
+    const surname = bareSurname(words)
     const there = persons.get(surname)
     if (words.length > 1 || reading.language.unspaced)
       if (!there || there.key === value.key) persons.set(surname, value)

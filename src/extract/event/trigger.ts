@@ -82,6 +82,7 @@ function clauseAround(sentence: Sentence, first: number, last: number): Span {
     const t = tokens[i]!
     const mark =
       t.text === ';' ||
+      (t.upos === 'SCONJ' && tokens.slice(0, i).some(finite) && tokens.slice(i + 1, last + 1).some(finite)) ||
       ((t.text === ',' || t.text === '،') &&
         tokens.slice(0, i).some(finite) &&
         tokens.slice(i + 1, last + 1).some(finite))

@@ -75,7 +75,7 @@ export function cuesOf(context: Context, sentence: Sentence, quotations: readonl
       !tokens.slice(at + 1, at + 4).some((x) => quotations.some((q) => q.span.start === x.start))
     )
       return
-    if (asksNotToBeNamed(context, tokens, at)) return
+    if (verb.act !== 'say' && asksNotToBeNamed(context, tokens, at)) return
     const quoted = quotations.some((q) => q.inner.start <= t.start && t.end <= q.inner.end)
     if (!quoted) cues.push({ at, verb, quoted })
   })

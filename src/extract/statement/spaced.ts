@@ -1,6 +1,6 @@
 /** Statements in languages with spaces: verbs of saying with a subject and content, phrases of attribution, quotations. */
 import { overlaps, type Span } from '../../base/span.ts'
-import type { Sentence, Speaker, ViaLink } from '../../record/index.ts'
+import type { Sentence, Speaker, Token, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
 import { findAttributions, findLinks, type Links } from './attribution.ts'
 import { contentLeft, contentRight } from './content.ts'
@@ -167,11 +167,9 @@ function spoken(
   )
   const right = contentRight(context, sentence, around, quotations)
   const joined = context.reading.language.direction === 'rtl' && context.words.verbs.has(token.norm.slice(1))
-  const leftContent = joined ? undefined : contentLeft(context, sentence, left, quotations)
-  const participle =
-    /VerbForm=(?:Part|Ger|Conv)/.test(token.feats) &&
-    tokens[cue.at - 1]?.text === ',' &&
-    !/AUX/.test(tokens[cue.at - 1]?.upos ?? '')
+  const leftContent =
+    joined || openingParticiple(tokens, cue.at) ? undefined : contentLeft(context, sentence, left, quotations)
+  const participle = openingParticiple(tokens, cue.at)
   const subjectLeft = participle
     ? undefined
     : speakerIn(
@@ -181,9 +179,10 @@ function spoken(
         aside ? aside.to : cue.at,
         speakers.here?.speaker ?? speakers.before?.speaker,
       )
-  const inverted = subjectLeft
-    ? undefined
-    : speakerIn(context, sentence.index, cue.at + 1, rightEdge(context, sentence, cue.at), speakers.before?.speaker)
+  const inverted =
+    subjectLeft || participle
+      ? undefined
+      : speakerIn(context, sentence.index, cue.at + 1, rightEdge(context, sentence, cue.at), speakers.before?.speaker)
   const back = backReference(context, sentence, cue.at)
   const content = back ?? (leftContent && (!right || inverted || !right.strong) ? leftContent : right)
   if (!content) return undefined
@@ -215,6 +214,12 @@ function spoken(
     confidence: content.strong ? (subjectLeft || usable ? 0.85 : 0.7) : 0.6,
   }
 }
+
+/** ", saying that …": the subject of the clause before goes on. */
+const openingParticiple = (tokens: readonly Token[], cue: number): boolean =>
+  /VerbForm=(?:Part|Ger|Conv)/.test(tokens[cue]!.feats) &&
+  !/Voice=Pass/.test(tokens[cue]!.feats) &&
+  tokens[cue - 1]?.text === ','
 
 /** Spanish and Arabic leave the pronoun out: a sentence that opens with the verb goes on with the speaker so far. */
 const proDrop = (context: Context, left: number, cue: Cue, speakers: Speakers): Speaker | undefined =>
