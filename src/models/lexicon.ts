@@ -199,7 +199,10 @@ function fitting(
     if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
     const all = Object.values(entry.names).flat()
     const written = words[0]!
-    return !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') || /^\p{Lu}{2,}$/u.test(written)
+    return (
+      !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') ||
+      /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
+    )
   })
 }
 

@@ -33,11 +33,17 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
           strong,
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
+        if (smallOpening(units, run)) continue
         if (foreignWord(reading, text.slice(span.start, span.end), run.kind)) continue
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
-        out.push({ span, kind: run.kind, form: 'name', confidence: Math.min(0.9, 0.5 + margin / 12) })
+        out.push({
+          span,
+          kind: cityRather(tools, span, run) ? 'place' : run.kind,
+          form: 'name',
+          confidence: Math.min(0.9, 0.5 + margin / 12),
+        })
       }
       i = last
     }
@@ -50,6 +56,29 @@ const foreignWord = ({ document }: Reading, name: string, kind: EntityKind): boo
   kind !== 'organization' &&
   /^[A-Za-z-]+$/.test(name) &&
   /^\p{L}*[\u0400-\u04ff]/u.test(document.text.replace(/^[^\p{L}]+/u, ''))
+
+/** A small word or a number with the capital of its sentence, and no other capital behind it: Cinq soldats, Plus. */
+function smallOpening(units: readonly NameUnit[], { first, last }: LabelledRun): boolean {
+  const u = units[first]!
+  return (
+    u.word === '' &&
+    ['NUM', 'ADV', 'DET', 'ADP', 'SCONJ', 'CCONJ', 'PRON', 'VERB', 'AUX'].includes(u.upos) &&
+    u.hit === '' &&
+    /^\p{Lu}\p{Ll}*$/u.test(u.text) &&
+    !units.slice(first + 1, last + 1).some((x) => /^\p{Lu}/u.test(x.text))
+  )
+}
+
+/** A lone word that is a large city and no known name of a person. */
+const cityRather = ({ known, part }: UnitTools, span: Span, { kind, first, last }: LabelledRun): boolean =>
+  kind === 'person' &&
+  first === last &&
+  overlapping(known, span).some(
+    (k) =>
+      k.span.start === span.start &&
+      k.span.end === span.end &&
+      k.candidates.some((c) => (c.entry.population ?? 0) > 500_000 && part(c.entry.name) === ''),
+  )
 
 interface LabelledRun {
   readonly first: number
@@ -111,7 +140,9 @@ function behindTitles(units: readonly NameUnit[], from: number, last: number): n
 }
 
 /** A quotation mark opened in a name is closed in it. */
-function closed(text: string, span: Span): Span {
+function closed(text: string, whole: Span): Span {
+  const bracket = text.slice(whole.start, whole.end).search(/\s?\((?![^)]*\))/)
+  const span = bracket > 0 ? { start: whole.start, end: whole.start + bracket } : whole
   for (const [open, close] of Object.entries(marksPair)) {
     const name = text.slice(span.start, span.end)
     if (open !== close && name.includes(open) && name.lastIndexOf(close) < name.lastIndexOf(open)) {

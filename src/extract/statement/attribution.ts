@@ -146,8 +146,11 @@ function pastRelative(context: Context, tokens: readonly Token[], end: number): 
   if (
     tokens[end]?.text !== ',' ||
     !next ||
-    (next.upos !== 'PRON' && next.upos !== 'SCONJ') ||
-    !context.words.pronouns.has(next.norm)
+    !(
+      ((next.upos === 'PRON' || next.upos === 'SCONJ') && context.words.pronouns.has(next.norm)) ||
+      (next.upos === 'SCONJ' && context.words.complementizers.has(next.norm)) ||
+      /PronType=[\w,]*Rel/.test(next.feats)
+    )
   )
     return end
   const comma = tokens.findIndex((t, i) => i > end + 1 && t.text === ',')

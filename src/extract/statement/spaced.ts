@@ -167,23 +167,26 @@ function spoken(
   )
   const right = contentRight(context, sentence, around, quotations)
   const joined = context.reading.language.direction === 'rtl' && context.words.verbs.has(token.norm.slice(1))
-  const leftContent =
-    joined || openingParticiple(tokens, cue.at) ? undefined : contentLeft(context, sentence, left, quotations)
   const participle = openingParticiple(tokens, cue.at)
-  const subjectLeft = participle
-    ? undefined
-    : speakerIn(
-        context,
-        sentence.index,
-        left,
-        aside ? aside.to : cue.at,
-        speakers.here?.speaker ?? speakers.before?.speaker,
-      )
+  const back = backReference(context, sentence, cue.at)
+  const coordinated = tokens[cue.at - 1]?.upos === 'CCONJ' && context.reading.language.direction === 'ltr'
+  const relative = /PronType=[\w,]*Rel/.test(tokens[cue.at - 1]?.feats ?? '')
+  const leftContent =
+    joined || participle || coordinated || relative ? undefined : contentLeft(context, sentence, left, quotations)
+  const subjectLeft =
+    participle || back
+      ? undefined
+      : speakerIn(
+          context,
+          sentence.index,
+          left,
+          aside ? aside.to : cue.at,
+          speakers.here?.speaker ?? speakers.before?.speaker,
+        )
   const inverted =
-    subjectLeft || participle
+    subjectLeft || participle || coordinated
       ? undefined
       : speakerIn(context, sentence.index, cue.at + 1, rightEdge(context, sentence, cue.at), speakers.before?.speaker)
-  const back = backReference(context, sentence, cue.at)
   const content = back ?? (leftContent && (!right || inverted || !right.strong) ? leftContent : right)
   if (!content) return undefined
   const usable =
