@@ -29,7 +29,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
         const whole = closed(text, withForm(text, { start: units[run.first]!.start, end: units[run.last]!.end }))
         const span = withKnown(
           text,
-          reading.language.unspaced ? cutAtEnding(text, whole, nameWordsOf(reading.language)) : whole,
+          reading.language.unspaced ? cutAtEnding(text, whole, strong, nameWordsOf(reading.language)) : whole,
           strong,
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
@@ -40,7 +40,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
         out.push({
           span,
-          kind: cityRather(tools, span, run) ? 'place' : run.kind,
+          kind: kindOfRun(tools, span, run, whole),
           form: 'name',
           confidence: Math.min(0.9, 0.5 + margin / 12),
         })
@@ -68,6 +68,14 @@ function smallOpening(units: readonly NameUnit[], { first, last }: LabelledRun):
     !units.slice(first + 1, last + 1).some((x) => /^\p{Lu}/u.test(x.text))
   )
 }
+
+/** What was cut at the ending of an organization is one. */
+const kindOfRun = (tools: UnitTools, span: Span, run: LabelledRun, whole: Span): EntityKind =>
+  cityRather(tools, span, run)
+    ? 'place'
+    : span.start === whole.start && span.end < whole.end
+      ? 'organization'
+      : run.kind
 
 /** A lone word that is a large city and no known name of a person. */
 const cityRather = ({ known, part }: UnitTools, span: Span, { kind, first, last }: LabelledRun): boolean =>
@@ -167,11 +175,13 @@ function withKnown(text: string, span: Span, known: readonly KnownName[]): Span 
   return { start, end }
 }
 
-/** 东海通讯社吉隆坡: where the ending of an organization stands inside, the name ends with it. */
-function cutAtEnding(text: string, span: Span, words: NameWords): Span {
+/** An agency and the town behind it: where the ending of an organization stands inside, or a known name behind one, the name ends with it. */
+function cutAtEnding(text: string, span: Span, known: readonly KnownName[], words: NameWords): Span {
+  const place = overlapping(known, span).find((k) => k.span.end === span.end && k.span.start > span.start)
   for (const ending of words.organizationEndings) {
-    if (ending.length < 3) break
-    const at = text.indexOf(ending, span.start + 1)
+    if (place && ending.length < 3 && text.slice(span.start, place.span.start).endsWith(ending))
+      return { start: span.start, end: place.span.start }
+    const at = ending.length < 3 ? -1 : text.indexOf(ending, span.start + 1)
     if (at >= 0 && at + ending.length < span.end) return { start: span.start, end: at + ending.length }
   }
   return span
