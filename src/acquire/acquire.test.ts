@@ -141,3 +141,13 @@ test('what the user says goes before what the file says', async () => {
   assert.deepEqual(found.value[0]?.outlet, { name: 'Lake Press Agency', kind: 'agency' })
   assert.equal(found.value[0]?.publishedFrom, 'given')
 })
+
+test('the first byte that is not UTF-8 is named by its offset, also behind the first block', async () => {
+  for (const before of [4, 9003]) {
+    const bytes = new Uint8Array(before + 5).fill(97)
+    bytes[before] = 0xff
+    const got = await articlesOfBytes(bytes, 'x.txt')
+    assert.ok(!got.ok)
+    assert.match(got.error.message, new RegExp(`offset ${before}\\)`))
+  }
+})

@@ -77,14 +77,25 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 function firstBadByte(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   const step = 4096
-  for (let at = 0; at < bytes.length; at += step) {
+  const readUpTo = (end: number): TextDecoder => {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    decoder.decode(bytes.subarray(0, end), { stream: true })
+    return decoder
+  }
+  const decoder = readUpTo(0)
+  for (let at = 0; at < bytes.length; at += step)
     try {
       decoder.decode(bytes.subarray(at, at + step), { stream: true })
     } catch {
+      const slow = readUpTo(at)
+      for (let i = at; i < Math.min(bytes.length, at + step); i++)
+        try {
+          slow.decode(bytes.subarray(i, i + 1), { stream: true })
+        } catch {
+          return i
+        }
       return at
     }
-  }
   return bytes.length
 }
