@@ -3,21 +3,13 @@
  * `xx` knows the words of its language; the model `any` knows none, only shapes, parts of speech, tables and known names,
  * so that it reads languages that it never saw.
  */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
+import type { NameUnit } from '../record/index.ts'
 import { shapeOf, tagHashes, wordHashes } from './features.ts'
 import { hashString, mixHash } from './hash.ts'
-import { addFeature, unpackModel } from './sparse.ts'
+import { addFeature } from './sparse.ts'
+import { readWeights, unframe } from './weights.ts'
 
-export interface Unit {
-  readonly text: string
-  readonly norm: string
-  readonly upos: string
-  readonly hit: string
-  readonly marks: string
-  readonly word: string
-  readonly tag: string
-}
+type Unit = Omit<NameUnit, 'start' | 'end'>
 
 /** In: the units of a sentence. Out: a label each, `O`, `B-person`, `I-place` …, and by how much it won. */
 export type Namer = (units: readonly Unit[]) => readonly { readonly label: string; readonly margin: number }[]
@@ -27,14 +19,8 @@ const loaded = new Map<string, Namer | undefined>()
 /** The model of a language, else the one for any; undefined where neither ships. */
 export function loadNamer(code: string): Namer | undefined {
   if (loaded.has(code)) return loaded.get(code)
-  let namer: Namer | undefined
-  try {
-    const file = gunzipSync(readFileSync(new URL(`weights/${code}.namer.gz`, import.meta.url)))
-    namer = namerOf(new Uint8Array(file.buffer, file.byteOffset, file.byteLength))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    if (code !== 'any') namer = loadNamer('any')
-  }
+  const bytes = readWeights(`${code}.namer`)
+  const namer = bytes ? namerOf(bytes) : code === 'any' ? undefined : loadNamer('any')
   loaded.set(code, namer)
   return namer
 }
@@ -74,7 +60,7 @@ const hashed = (units: readonly Unit[]): Hashed => ({
 })
 
 /** Where a name can be: at capitals and up to five words behind one; everywhere in scripts without them. */
-export function wantedOf(units: readonly Unit[]): Uint8Array {
+function wantedOf(units: readonly Unit[]): Uint8Array {
   const wanted = new Uint8Array(units.length)
   const everywhere = units[0] !== undefined && (units[0].word !== '' || units[0].tag !== '')
   let behind = 9
@@ -222,16 +208,16 @@ function runsOf(units: readonly Unit[], h: Hashed): readonly Run[] {
   return runs
 }
 
-export interface NamerHead {
+interface NamerHead {
   readonly labels: readonly string[]
   readonly lexical: boolean
 }
 
-/** In: u32 length of a JSON head, the head, the packed weights. */
 export function namerOf(bytes: Uint8Array): Namer {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const { labels, lexical } = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as NamerHead
-  const model = unpackModel(bytes.subarray(4 + length))
+  const {
+    head: { labels, lexical },
+    model,
+  } = unframe<NamerHead>(bytes)
   const scores = new Float32Array(labels.length)
   const features: number[] = []
   return (units) => {

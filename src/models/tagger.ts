@@ -2,13 +2,12 @@
  * Part of speech, morphological features and lemma of words, by an averaged perceptron (Collins 2002) that goes left to
  * right, and by suffix rules learned from the same treebanks.
  */
-import { readFileSync } from 'node:fs'
-import { gunzipSync } from 'node:zlib'
 import type { Upos } from '../record/index.ts'
 import { tagHashes, wordHashes } from './features.ts'
 import { hashString } from './hash.ts'
 import { type Lemmatizer, makeLemmatizer } from './lemma.ts'
-import { addFeature, type SparseModel, unpackModel } from './sparse.ts'
+import { addFeature, type SparseModel } from './sparse.ts'
+import { readWeights, unframe } from './weights.ts'
 
 export interface TaggedWord {
   readonly upos: Upos
@@ -26,14 +25,8 @@ const loaded = new Map<string, Tagger | undefined>()
 /** The tagger of a language, loaded on first use; undefined where none ships. */
 export function loadTagger(code: string): Tagger | undefined {
   if (loaded.has(code)) return loaded.get(code)
-  let tagger: Tagger | undefined
-  try {
-    const file = gunzipSync(readFileSync(new URL(`weights/${code}.tagger.gz`, import.meta.url)))
-    const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
-    tagger = taggerOf(bytes)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
+  const bytes = readWeights(`${code}.tagger`)
+  const tagger = bytes && taggerOf(bytes)
   loaded.set(code, tagger)
   return tagger
 }
@@ -43,11 +36,9 @@ interface Head {
   readonly lemmas: readonly string[]
 }
 
-/** In: u32 length of a JSON head, the head, the packed weights. */
 export function taggerOf(bytes: Uint8Array): Tagger {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Head
-  return makeTagger(unpackModel(bytes.subarray(4 + length)), head.tags, makeLemmatizer(head.lemmas))
+  const { head, model } = unframe<Head>(bytes)
+  return makeTagger(model, head.tags, makeLemmatizer(head.lemmas))
 }
 
 function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lemmatizer): Tagger {

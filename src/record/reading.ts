@@ -84,3 +84,21 @@ export interface Reading {
   /** The dependency tree of a sentence, parsed on first demand; undefined where no model reads this language. */
   readonly parse: (sentence: Sentence) => Tree | undefined
 }
+
+/** What a model of names sees: a word, or a character where words are written without spaces. */
+export interface NameUnit {
+  /** in the document's text */
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly norm: string
+  readonly upos: string
+  /** kind of the known name that it is part of, `?` behind one that needs support; empty for none */
+  readonly hit: string
+  /** a letter for every table that the word stands in, sorted; of characters: where in which word it stands */
+  readonly marks: string
+  /** of characters: the word around; empty otherwise */
+  readonly word: string
+  /** of characters: the dictionary's class of the word around, and where in it */
+  readonly tag: string
+}

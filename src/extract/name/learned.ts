@@ -1,8 +1,8 @@
 /** Names by a statistical model over the units of each sentence, set right by what tables and known names say. */
 import { overlaps, type Span } from '../../base/span.ts'
-import { type EntityKind, type KnownName, overlapping, type Reading } from '../../record/index.ts'
+import { type EntityKind, type KnownName, type NameUnit, overlapping, type Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
-import { type NameUnit, type UnitTools, unitsOf } from './units.ts'
+import { type UnitTools, unitsOf } from './units.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
 /** In: the units of a sentence. Out: a label each (`O`, `B-person`, `I-place` …) and by how much it won. */
@@ -16,6 +16,7 @@ const marksPair: Readonly<Record<string, string>> = { '«': '»', '“': '”', 
 export function findLearned(reading: Reading, tools: UnitTools & { readonly label: NameLabeller }): FoundName[] {
   const { text } = reading.document
   const cased = !reading.language.unspaced && reading.language.direction === 'ltr'
+  const cyrillic = /^[^\p{L}]*\p{L}*[\u0400-\u04ff]/u.test(text)
   const strong = tools.known.filter((k) => !k.weak)
   const out: FoundName[] = []
   for (const units of unitsOf(reading, tools)) {
@@ -34,7 +35,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
         if (smallOpening(units, run)) continue
-        if (foreignWord(reading, text.slice(span.start, span.end), run.kind)) continue
+        if (cyrillic && foreignWord(text.slice(span.start, span.end), run.kind)) continue
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
@@ -52,10 +53,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
 }
 
 /** A lone Latin word in a text of another script is a product or a firm, hardly a person or a town: Patriot, Telegram. */
-const foreignWord = ({ document }: Reading, name: string, kind: EntityKind): boolean =>
-  kind !== 'organization' &&
-  /^[A-Za-z-]+$/.test(name) &&
-  /^\p{L}*[\u0400-\u04ff]/u.test(document.text.replace(/^[^\p{L}]+/u, ''))
+const foreignWord = (name: string, kind: EntityKind): boolean => kind !== 'organization' && /^[A-Za-z-]+$/.test(name)
 
 /** A small word or a number with the capital of its sentence, and no other capital behind it: Cinq soldats, Plus. */
 function smallOpening(units: readonly NameUnit[], { first, last }: LabelledRun): boolean {

@@ -1,23 +1,6 @@
 /** What a model of names sees of a sentence: words, or characters where words are written without spaces. */
-import type { KnownName, Reading, Sentence, Token } from '../../record/index.ts'
+import type { KnownName, NameUnit, Reading, Sentence, Token } from '../../record/index.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
-
-export interface NameUnit {
-  /** in the document's text */
-  readonly start: number
-  readonly end: number
-  readonly text: string
-  readonly norm: string
-  readonly upos: string
-  /** kind of the known name that it is part of, `?` behind one that needs support; empty for none */
-  readonly hit: string
-  /** a letter for every table that the word stands in, sorted; of characters: where in which word it stands */
-  readonly marks: string
-  /** of characters: the word around; empty otherwise */
-  readonly word: string
-  /** of characters: the dictionary's class of the word around, and where in it */
-  readonly tag: string
-}
 
 /** Whether a word is a given (`g`) or family (`f`) name, both, or neither. */
 export type NamePart = (word: string) => string

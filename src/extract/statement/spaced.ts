@@ -260,10 +260,10 @@ function passedOn(
   cue: number,
 ): { readonly speaker: Speaker; readonly via: readonly ViaLink[] } | undefined {
   const { tokens } = sentence
-  const marks = context.words.attributions.filter((a) => a.where === 'from').map((a) => a.words[0]!)
+  const marks = context.words.attributionForms.get('from') ?? []
   const at = tokens.findIndex((t, i) => i > cue && i < cue + 8 && marks.includes(t.norm))
   if (at < 0) return undefined
-  const closing = context.words.attributions.filter((a) => a.where === 'fromend').map((a) => a.words[0]!)
+  const closing = context.words.attributionForms.get('fromend') ?? []
   const end = tokens.findIndex(
     (t, i) =>
       i > at &&

@@ -31,8 +31,7 @@ export function withAttributions(
   return [attributed, ...rest]
 }
 
-const forms = (context: Context, where: string): readonly string[] =>
-  context.words.attributions.filter((a) => a.where === where).map((a) => a.words.join(''))
+const forms = (context: Context, where: string): readonly string[] => context.words.attributionForms.get(where) ?? []
 
 function attributedIn(context: Context, { span }: Sentence, nameIn: NameIn): FoundStatement | undefined {
   const { text } = context.reading.document
@@ -45,9 +44,7 @@ function attributedIn(context: Context, { span }: Sentence, nameIn: NameIn): Fou
     while (comma < Math.min(span.end, from + 40) && !marks.test(text[comma]!)) comma++
     if (!marks.test(text[comma] ?? '')) continue
     const source = text.slice(from, comma)
-    const noun = forms(context, 'noun')
-      .filter((f) => source.endsWith(f) && source.length > f.length)
-      .sort((a, b) => b.length - a.length)[0]
+    const noun = forms(context, 'noun').find((f) => source.endsWith(f) && source.length > f.length)
     if (!noun) continue
     const found = nameIn(from, comma - noun.length) ?? named(context, { start: from, end: comma - noun.length })
     const content = { start: comma + 1, end: trimmed(text, span.end) }

@@ -29,6 +29,8 @@ export interface SpeechWords {
   readonly endings: readonly (readonly [form: string, lemma: string])[]
   readonly complementizers: ReadonlySet<string>
   readonly attributions: readonly AttributionPhrase[]
+  /** of scripts without spaces and of phrases of one word: forms by where they stand, longest first */
+  readonly attributionForms: ReadonlyMap<string, readonly string[]>
   readonly hedges: readonly string[]
   readonly anonymous: readonly string[]
   /** words before a verb of saying that mean the sentence before */
@@ -72,6 +74,12 @@ export function speechWordsOf(language: Language): SpeechWords {
         .filter((r) => r['where'] !== 'as')
         .map((r) => ({ words: (r['form'] ?? '').toLowerCase().split(' '), where: r['where'] ?? 'pre' }))
         .sort((a, b) => b.words.length - a.words.length),
+      attributionForms: new Map(
+        [...Map.groupBy(language.table('attribution'), (r) => r['where'] ?? '')].map(([where, rows]) => [
+          where,
+          rows.map((r) => r['form'] ?? '').sort((a, b) => b.length - a.length),
+        ]),
+      ),
       hedges: forms('hedges'),
       anonymous: forms('anonymous'),
       anonymity: forms('anonymity'),

@@ -1,14 +1,15 @@
 /** Trains names: `npm run train -- namer zh`, from sets whose licence permits it; `any` from all of them, without words. */
 import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { type NameUnit, unitsOf } from '../../extract/name/units.ts'
+import { unitsOf } from '../../extract/name/units.ts'
 import { loadLanguage } from '../../languages/index.ts'
 import { readDocument } from '../../read/read.ts'
-import type { DocumentRecord, Language } from '../../record/index.ts'
+import type { DocumentRecord, Language, NameUnit } from '../../record/index.ts'
 import { loadLexicon } from '../lexicon.ts'
 import { follows, labelHashes, type Namer, namerOf, unitHashes } from '../namer.ts'
 import { loadSegmenter, loadWordClasses } from '../segmenter.ts'
 import { loadTagger } from '../tagger.ts'
+import { frame } from '../weights.ts'
 import { type NamedText, nameSets } from './name-sets.ts'
 import { makeLogistic, packModel } from './perceptron.ts'
 
@@ -148,12 +149,5 @@ function train(data: readonly Labelled[], lexical: boolean): Uint8Array {
       }
     }
   }
-  const head = new TextEncoder().encode(JSON.stringify({ labels, lexical }))
-  return new Uint8Array(
-    Buffer.concat([
-      new Uint8Array(new Uint32Array([head.length]).buffer),
-      head,
-      packModel(trainer.weights(), labels.length, 0.02, true),
-    ]),
-  )
+  return frame({ labels, lexical }, packModel(trainer.weights(), labels.length, 0.02, true))
 }

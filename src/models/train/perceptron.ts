@@ -10,6 +10,15 @@ export interface Trainer {
   readonly averaged: () => ReadonlyMap<number, Float32Array>
 }
 
+const scorer =
+  (weights: ReadonlyMap<number, Float32Array>, labels: number): Trainer['score'] =>
+  (features, scores) => {
+    for (const f of features) {
+      const w = weights.get(f)
+      if (w) for (let i = 0; i < labels; i++) scores[i] = scores[i]! + w[i]!
+    }
+  }
+
 export function makeTrainer(labels: number): Trainer {
   const weights = new Map<number, Float32Array>()
   const totals = new Map<number, Float32Array>()
@@ -26,12 +35,7 @@ export function makeTrainer(labels: number): Trainer {
     return [w, t]
   }
   return {
-    score(features, scores) {
-      for (const f of features) {
-        const w = weights.get(f)
-        if (w) for (let i = 0; i < labels; i++) scores[i] = scores[i]! + w[i]!
-      }
-    },
+    score: scorer(weights, labels),
     update(features, right, wrong) {
       for (const f of features) {
         const [w, t] = row(f)
@@ -133,12 +137,7 @@ export function makeLogistic(
   const weights = new Map<number, Float32Array>()
   const squares = new Map<number, Float32Array>()
   return {
-    score(features, scores) {
-      for (const f of features) {
-        const w = weights.get(f)
-        if (w) for (let i = 0; i < labels; i++) scores[i] = scores[i]! + w[i]!
-      }
-    },
+    score: scorer(weights, labels),
     update(features, right, scores) {
       const most = Math.max(...scores)
       let sum = 0

@@ -5,6 +5,7 @@ import { tagHashes, wordHashes } from '../features.ts'
 import { hashString } from '../hash.ts'
 import { longestEnding, makeLemmatizer } from '../lemma.ts'
 import { type Tagger, taggerOf } from '../tagger.ts'
+import { frame } from '../weights.ts'
 import { readTreebank, type TreebankWord } from './conllu.ts'
 import { corpora, tagOf } from './corpora.ts'
 import { makeTrainer, packModel } from './perceptron.ts'
@@ -69,9 +70,7 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
     }
     console.error(`  epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % wrong`)
   }
-  const head = new TextEncoder().encode(JSON.stringify({ tags, lemmas: learnLemmas(sentences) }))
-  const length = new Uint8Array(new Uint32Array([head.length]).buffer)
-  return new Uint8Array(Buffer.concat([length, head, packModel(trainer.averaged(), tags.length, 0.012)]))
+  return frame({ tags, lemmas: learnLemmas(sentences) }, packModel(trainer.averaged(), tags.length, 0.012))
 }
 
 /** Features that stand once in the whole treebank carry little but size. */

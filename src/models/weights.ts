@@ -1,0 +1,28 @@
+/** The frame of every model file: u32 length of a JSON head (little-endian), the head, the packed weights; gzipped on disk. */
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import { type SparseModel, unpackModel } from './sparse.ts'
+
+/** The bytes of `weights/NAME.gz`, undefined where it does not ship. */
+export function readWeights(name: string): Uint8Array | undefined {
+  try {
+    const file = gunzipSync(readFileSync(new URL(`weights/${name}.gz`, import.meta.url)))
+    return new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+export function unframe<Head>(bytes: Uint8Array): { readonly head: Head; readonly model: SparseModel } {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
+  return {
+    head: JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Head,
+    model: unpackModel(bytes.subarray(4 + length)),
+  }
+}
+
+export function frame(head: unknown, packed: Uint8Array): Uint8Array {
+  const json = new TextEncoder().encode(JSON.stringify(head))
+  return new Uint8Array(Buffer.concat([new Uint8Array(new Uint32Array([json.length]).buffer), json, packed]))
+}
