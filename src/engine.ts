@@ -12,6 +12,7 @@ import { languageCodes, loadLanguage } from './languages/index.ts'
 import { loadDetector } from './models/detector.ts'
 import { loadLexicon } from './models/lexicon.ts'
 import { loadNamer } from './models/namer.ts'
+import { loadParser } from './models/parser.ts'
 import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
@@ -56,7 +57,12 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
 /** The models of a language, as far as they ship. */
 function readingTools(language: Language): ReadingTools {
   const tagger = loadTagger(language.code)
-  return { ...(tagger ? { tag: tagger.tag } : {}), ...(language.unspaced ? { cut: loadSegmenter() } : {}) }
+  const parser = loadParser(language.code)
+  return {
+    ...(tagger ? { tag: tagger.tag } : {}),
+    ...(parser ? { parse: parser } : {}),
+    ...(language.unspaced ? { cut: loadSegmenter() } : {}),
+  }
 }
 
 /** Names are learned where words are told by capitals or not parted; other scripts go by tables alone. */

@@ -6,7 +6,7 @@
 import type { NameUnit } from '../record/index.ts'
 import { shapeOf, tagHashes, wordHashes } from './features.ts'
 import { hashString, mixHash } from './hash.ts'
-import { addFeature } from './sparse.ts'
+import { addFeature, unpackModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
 
 type Unit = Omit<NameUnit, 'start' | 'end'>
@@ -216,8 +216,9 @@ interface NamerHead {
 export function namerOf(bytes: Uint8Array): Namer {
   const {
     head: { labels, lexical },
-    model,
+    packed,
   } = unframe<NamerHead>(bytes)
+  const model = unpackModel(packed)
   const scores = new Float32Array(labels.length)
   const features: number[] = []
   return (units) => {

@@ -6,7 +6,7 @@ import type { Upos } from '../record/index.ts'
 import { tagHashes, wordHashes } from './features.ts'
 import { hashString } from './hash.ts'
 import { type Lemmatizer, makeLemmatizer } from './lemma.ts'
-import { addFeature, type SparseModel } from './sparse.ts'
+import { addFeature, type SparseModel, unpackModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
 
 export interface TaggedWord {
@@ -37,8 +37,8 @@ interface Head {
 }
 
 export function taggerOf(bytes: Uint8Array): Tagger {
-  const { head, model } = unframe<Head>(bytes)
-  return makeTagger(model, head.tags, makeLemmatizer(head.lemmas))
+  const { head, packed } = unframe<Head>(bytes)
+  return makeTagger(unpackModel(packed), head.tags, makeLemmatizer(head.lemmas))
 }
 
 function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lemmatizer): Tagger {

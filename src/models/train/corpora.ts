@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { readTreebank, type TreebankWord } from './conllu.ts'
+
+export type Sentences = readonly (readonly TreebankWord[])[]
+
 /** Which treebanks a model is trained from (all with a licence that permits it) and which part measures it. */
 export interface Corpus {
   readonly train: readonly string[]
@@ -56,6 +61,28 @@ export const corpora: Readonly<Record<string, Corpus>> = {
     dev: ['treebank-zh/zh_gsdsimp-ud-dev.conllu'],
     merge: true,
   },
+}
+
+/** A language's sentences to train with and to measure with; none stands in both. */
+export function splitCorpus(code: string, root: string): { readonly train: Sentences; readonly dev: Sentences } {
+  const corpus = corpora[code]
+  if (!corpus) throw new Error(`no corpus for ${code}; there is ${Object.keys(corpora).join(', ')}`)
+  const all = readTreebank(corpus.train, root, corpus.merge)
+  const dev = corpus.dev.length > 0 ? readTreebank(corpus.dev, root, corpus.merge) : all.filter((_, i) => i % 10 === 0)
+  const text = (s: Sentences[number]): string => s.map((w) => w.form).join(' ')
+  const aside = code === 'en' ? readTreebank([englishTest, ...gumTest(root)], root, corpus.merge) : []
+  const measured = new Set([...dev, ...aside].map(text))
+  return { train: all.filter((s) => !measured.has(text(s))), dev }
+}
+
+/** EWT's documents hold its test part too. */
+const englishTest = 'treebank-en/ewt/en_ewt-ud-test.conllu'
+
+/** The documents of GUM that its own split keeps for tests, as files. */
+export function gumTest(root: string): readonly string[] {
+  const splits = readFileSync(`${root}/treebank-en/gum-splits.md`, 'utf8')
+  const test = splits.split(/^## /m).filter((part) => part.startsWith('test'))
+  return test.flatMap((part) => [...part.matchAll(/\* (\w+)/g)].map((m) => `treebank-en/gum/${m[1]}.conllu`))
 }
 
 /** The features that later stages ask for; the rest only make tags sparse. */

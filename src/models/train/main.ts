@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { buildLexicons } from './lexicon.ts'
 import { trainNamer } from './namer.ts'
+import { trainAndShipParser } from './parser.ts'
 import { trainAndShip } from './tagger.ts'
 
 const root = new URL('../../../../shared/data', import.meta.url).pathname
@@ -11,10 +12,11 @@ else if (!existsSync(root)) {
   console.error(`train: there are no treebanks at ${root}`)
   process.exitCode = 3
 } else if (what === 'tagger' && codes.length > 0) for (const code of codes) trainAndShip(code, root)
+else if (what === 'parser' && codes.length > 0) for (const code of codes) trainAndShipParser(code, root)
 else if (what === 'namer' && codes.length > 0) for (const code of codes) await trainNamer(code, root)
 else {
   console.error(
-    'usage: npm run train -- tagger LANGUAGE…\n       npm run train -- namer LANGUAGE…\n       npm run train -- lexicon',
+    'usage: npm run train -- tagger LANGUAGE…\n       npm run train -- parser LANGUAGE…\n       npm run train -- namer LANGUAGE…\n       npm run train -- lexicon',
   )
   process.exitCode = 2
 }

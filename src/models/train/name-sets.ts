@@ -1,5 +1,6 @@
 /** The sets of names that models may be trained from, each as texts with names by offsets. */
 import { globSync, readFileSync } from 'node:fs'
+import { gumTest } from './corpora.ts'
 
 export interface NamedText {
   readonly text: string
@@ -85,11 +86,14 @@ function readFactRuEval(folder: string): readonly NamedText[] {
 }
 
 /** GUM: entity spans in brackets over treebank tokens; of each the stretch of proper nouns that names it. */
-function readGum(folder: string): readonly NamedText[] {
+function readGum(root: string): readonly NamedText[] {
+  const folder = `${root}/treebank-en/gum`
+  const aside = new Set(gumTest(root))
   return globSync('GUM_{news,bio,voyage,speech,interview,academic,court,essay,letter,textbook}_*.conllu', {
     cwd: folder,
   })
     .sort()
+    .filter((file) => !aside.has(`treebank-en/gum/${file}`))
     .map((file) => {
       let text = ''
       const names: GoldName[] = []
@@ -155,6 +159,6 @@ export const nameSets: Readonly<Record<string, (root: string) => readonly NamedT
       text,
       names: names.filter((n) => /^[\p{Lu}\d]/u.test(text.slice(n.start))),
     })),
-  en: (root) => [...iob(`${root}/ner-en/en_ewt-ud-dev.iob2`, 1, 2, ' '), ...readGum(`${root}/treebank-en/gum`)],
+  en: (root) => [...iob(`${root}/ner-en/en_ewt-ud-dev.iob2`, 1, 2, ' '), ...readGum(root)],
   ru: (root) => readFactRuEval(`${root}/ner-ru/factrueval`),
 }

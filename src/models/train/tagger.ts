@@ -6,14 +6,12 @@ import { hashString } from '../hash.ts'
 import { longestEnding, makeLemmatizer } from '../lemma.ts'
 import { type Tagger, taggerOf } from '../tagger.ts'
 import { frame } from '../weights.ts'
-import { readTreebank, type TreebankWord } from './conllu.ts'
-import { corpora, tagOf } from './corpora.ts'
+import type { TreebankWord } from './conllu.ts'
+import { type Sentences, splitCorpus, tagOf } from './corpora.ts'
 import { makeTrainer, packModel } from './perceptron.ts'
 
-type Sentences = readonly (readonly TreebankWord[])[]
-
 /** What a word is looked up by; the same as `Token.norm`. */
-const normOf = (form: string): string => form.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'")
+export const normOf = (form: string): string => form.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'")
 
 export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
   const counts = new Map<string, number>()
@@ -160,18 +158,14 @@ export function measureTagger(
 }
 
 export function trainAndShip(code: string, root: string): void {
-  const corpus = corpora[code]
-  if (!corpus) throw new Error(`no corpus for ${code}; there is ${Object.keys(corpora).join(', ')}`)
-  const train = readTreebank(corpus.train, root, corpus.merge)
-  const dev = corpus.dev.length ? readTreebank(corpus.dev, root, corpus.merge) : train.filter((_, i) => i % 10 === 0)
-  const rest = corpus.dev.length ? train : train.filter((_, i) => i % 10 !== 0)
+  const { train, dev } = splitCorpus(code, root)
   const words = (s: Sentences): number => s.reduce((n, x) => n + x.length, 0)
-  console.error(`${code}: ${words(rest)} words to train, ${words(dev)} to measure`)
-  const measured = measureTagger(taggerOf(trainTagger(rest, 6)), dev)
+  console.error(`${code}: ${words(train)} words to train, ${words(dev)} to measure`)
+  const measured = measureTagger(taggerOf(trainTagger(train, 6)), dev)
   console.log(
     `tagging.${code}.upos\t${measured.upos.toFixed(4)}\ntagging.${code}.tag\t${measured.tag.toFixed(4)}\ntagging.${code}.lemma\t${measured.lemma.toFixed(4)}`,
   )
-  const shipped = gzipSync(trainTagger([...rest, ...dev], 6), { level: 9 })
+  const shipped = gzipSync(trainTagger([...train, ...dev], 6), { level: 9 })
   mkdirSync(new URL('../weights/', import.meta.url), { recursive: true })
   writeFileSync(new URL(`../weights/${code}.tagger.gz`, import.meta.url), shipped)
   console.error(`${code}: ${(shipped.length / 1e6).toFixed(2)} MB`)
