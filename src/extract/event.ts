@@ -73,7 +73,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
         telling.size > 0 ? here.filter((m) => !telling.has(m.id)) : here,
         entities,
       )
-      if (needsActor.has(trigger.word.type) && roles.actors.length === 0) continue
+      if (needsActor.has(trigger.word.type) && !roles.actors.some((a) => a.entity)) continue
       const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
       if (
         trigger.word.noun &&

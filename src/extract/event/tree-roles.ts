@@ -1,0 +1,90 @@
+/** Subject and object of a verb by its dependency tree. */
+import type { Tree } from '../../record/index.ts'
+
+/** Token positions of the heads of those who do and of those to whom it is done. */
+export interface TreeRoles {
+  readonly doers: readonly number[]
+  readonly done: readonly number[]
+  /** the verb has a subject in the tree, of its own or taken over */
+  readonly subject: boolean
+}
+
+/**
+ * In: a tree, the place of a verb in it, and which verbs speak of what their object does (accuse of). Out: its roles; a verb without a subject takes that of the verb it is joined
+ * to, the noun that it describes, or the verb above.
+ */
+export function treeRoles(tree: Tree, verb: number, passive: boolean, turns: (verb: number) => boolean): TreeRoles {
+  const found = ownRoles(tree, verb, passive)
+  if (found.subject) return found
+  const taken = takenSubject(tree, verb, turns)
+  if (taken.length === 0) return found
+  return passive
+    ? { doers: found.doers, done: [...taken, ...found.done], subject: true }
+    : { doers: [...taken, ...found.doers], done: found.done, subject: true }
+}
+
+function ownRoles(tree: Tree, verb: number, passive: boolean): TreeRoles {
+  const doers: number[] = []
+  const done: number[] = []
+  let subject = false
+  for (const child of childrenOf(tree, verb)) {
+    const relation = tree.relations[child]!
+    if (relation === 'nsubj' || relation === 'nsubj:pass') {
+      subject = true
+      const list = passive || relation === 'nsubj:pass' ? done : doers
+      list.push(child, ...joined(tree, child))
+    } else if (relation === 'obl:agent') doers.push(child, ...joined(tree, child))
+    else if (relation === 'obj' || relation === 'iobj') done.push(child, ...joined(tree, child))
+  }
+  return { doers, done, subject }
+}
+
+function takenSubject(tree: Tree, verb: number, turns: (verb: number) => boolean, depth = 0): readonly number[] {
+  const head = tree.heads[verb]!
+  if (head < 0 || depth > 3) return []
+  const relation = tree.relations[verb]!
+  if (relation.startsWith('acl')) return [head, ...joined(tree, head)]
+  if (!['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return []
+  const above = childrenOf(tree, head)
+  const turned = relation !== 'conj' && turns(head)
+  if (relation === 'ccomp' && !turned) return []
+  const objects = turned || relation === 'xcomp' ? above.filter((c) => tree.relations[c] === 'obj') : []
+  const wanted = objects.length > 0 ? ['obj'] : turned ? ['iobj', 'obl', 'obl:arg'] : subjects
+  const own = above
+    .filter((c) => c !== verb && wanted.includes(tree.relations[c]!))
+    .flatMap((c) => [c, ...joined(tree, c)])
+  return own.length > 0 || turned ? own : takenSubject(tree, head, turns, depth + 1)
+}
+
+const subjects = ['nsubj', 'nsubj:pass']
+
+function childrenOf(tree: Tree, head: number): readonly number[] {
+  const out: number[] = []
+  tree.heads.forEach((h, i) => {
+    if (h === head) out.push(i)
+  })
+  return out
+}
+
+const joined = (tree: Tree, word: number): readonly number[] =>
+  childrenOf(tree, word).filter((c) => tree.relations[c] === 'conj')
+
+const outside = /^(?:acl|conj|parataxis|cc|punct|advcl|dep)/
+
+/** First and last token of what belongs to a noun: without what is added to it or joined with it. */
+export function phraseOf(tree: Tree, noun: number): readonly [number, number] {
+  let first = noun
+  let last = noun
+  for (let i = 0; i < tree.heads.length; i++) {
+    let at = i
+    let steps = 0
+    while (at >= 0 && at !== noun && steps++ < 12) {
+      if (tree.heads[at] === noun && outside.test(tree.relations[at]!)) break
+      at = tree.heads[at]!
+    }
+    if (at !== noun) continue
+    first = Math.min(first, i)
+    last = Math.max(last, i)
+  }
+  return [first, last]
+}
