@@ -13,6 +13,7 @@ import { findLearned, type NameLabeller } from './name/learned.ts'
 import { findCapitalised } from './name/spaced.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
 import { findUnspaced } from './name/unspaced.ts'
+import { nameWordsOf } from './name/words.ts'
 
 /** A stretch of text that names or describes somebody or something, before it is known who that is. */
 export interface FoundName {
@@ -64,7 +65,21 @@ export function findNames(
     )
   const kept = clear.filter((l) => !outgrown(l))
   const all = inOrder([...kept, ...ruled.filter((r) => overlapping(kept, r.span).length === 0)])
-  return inOrder(agreeAcross(reading, all))
+  return inOrder([...agreeAcross(reading, all, soFar.known), ...legalBodies(reading)])
+}
+
+/** A company by its legal form and its name in quotation marks: OOO «…» */
+function legalBodies(reading: Reading): readonly FoundName[] {
+  const { legalForms } = nameWordsOf(reading.language)
+  if (legalForms.size === 0) return []
+  const { text } = reading.document
+  const out: FoundName[] = []
+  for (const m of text.matchAll(/(?<![\p{L}\p{N}])(\p{Lu}\p{L}{1,4})\s[«"“„]\p{Lu}[^«»"“”„\n]{1,60}[»"”“]/gu))
+    if (legalForms.has(m[1]!.toLowerCase())) {
+      const span = { start: m.index, end: m.index + m[0].length }
+      out.push({ span, kind: 'organization', form: 'name', confidence: 0.8 })
+    }
+  return out
 }
 
 /** A rule's name that takes in the learned one and goes on behind a lower-case particle: Agence du Quai. */

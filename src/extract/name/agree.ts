@@ -1,13 +1,17 @@
 /** Names made to agree across a document: who is named in full in one place is meant by the last name in another. */
 import { foldWord, stemWord } from '../../record/fold.ts'
-import type { Reading } from '../../record/index.ts'
+import type { KnownName, Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 
 /**
  * In: names found in a reading. Out: the same, and every lone capitalised word that is the last name of a person named in
- * full, as that person's name, in the place of whatever else it was taken for.
+ * full, as that person's name, in the place of whatever else it was taken for but a country or town of the lexicon.
  */
-export function agreeAcross(reading: Reading, found: readonly FoundName[]): readonly FoundName[] {
+export function agreeAcross(
+  reading: Reading,
+  found: readonly FoundName[],
+  known: readonly KnownName[],
+): readonly FoundName[] {
   const { language, document } = reading
   if (language.unspaced) return sameKind(document.text, found)
   const key = (word: string): string => stemWord(foldWord(word.replace(/['’]s$/, '')), language)
@@ -20,6 +24,8 @@ export function agreeAcross(reading: Reading, found: readonly FoundName[]): read
   const long = found.filter((n) => /\s/.test(document.text.slice(n.span.start, n.span.end)))
   const covered = new Uint8Array(document.text.length + 1)
   for (const n of long) covered.fill(1, n.span.start, n.span.end)
+  for (const k of known)
+    if (!k.weak && k.candidates[0]?.entry.kind !== 'person') covered.fill(1, k.span.start, k.span.end)
   const added = new Map<number, FoundName>()
   for (const { tokens } of reading.sentences)
     tokens.forEach((t, i) => {

@@ -5,6 +5,8 @@ export interface NameWords {
   readonly titles: ReadonlySet<string>
   readonly organizationHead: ReadonlySet<string>
   readonly organizationTail: ReadonlySet<string>
+  /** legal forms in front of a name in quotation marks, lower case */
+  readonly legalForms: ReadonlySet<string>
   readonly organizationEndings: readonly string[]
   readonly placeAfter: ReadonlySet<string>
   readonly placeBefore: ReadonlySet<string>
@@ -46,6 +48,7 @@ export function nameWordsOf(language: Language): NameWords {
       ]),
       organizationHead: new Set(forms('organization-words', 'prefix')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
+      legalForms: new Set(forms('organization-words', 'legal')),
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
       placeAfter: new Set(forms('place-words', 'after')),
       placeBefore: new Set(forms('place-words', 'before')),
