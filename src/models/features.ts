@@ -21,7 +21,7 @@ export function shapeOf(word: string): number {
     last = kind
     h = Math.imul(h ^ kind.charCodeAt(0), 0x01000193)
   }
-  return h >>> 0
+  return h | 0
 }
 
 function otherKind(c: string): string {
@@ -70,6 +70,9 @@ export function wordHashes(norms: readonly string[], texts: readonly string[], w
   })
   return { own }
 }
+
+/** The tag before the first word. */
+export const noTag = 999
 
 /** Adds what depends on the two tags before. */
 export function tagHashes(

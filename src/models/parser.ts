@@ -3,7 +3,8 @@
  * arc that it makes. Trained with a dynamic oracle (Goldberg & Nivre 2012), so that it finds its way after a mistake.
  */
 import type { Token, Tree } from '../record/index.ts'
-import { addFeature, type SparseModel, unpackModel } from './sparse.ts'
+import { unpackModel } from './packed.ts'
+import { addFeatures, type SparseModel } from './sparse.ts'
 import {
   actions,
   allowed,
@@ -55,13 +56,13 @@ export function parserOf(bytes: Uint8Array): Parser {
 
 function decode(words: readonly ParserWord[], moves: SparseModel, names: SparseModel, relations: number): ParserState {
   const state = startState(words)
-  const features = new Uint32Array(128)
+  const features = new Int32Array(128)
   const scores = new Float32Array(actions)
   const arcs = new Float32Array(relations)
   while (!finished(state)) {
     const count = stateHashes(state, features)
     scores.fill(0)
-    for (let i = 0; i < count; i++) addFeature(moves, features[i]!, scores)
+    addFeatures(moves, features, count, scores)
     let best = -1
     for (let a = 0; a < actions; a++) if (allowed(state, a) && (best < 0 || scores[a]! > scores[best]!)) best = a
     if (best === reduce || best === 0) step(state, best, 0)
@@ -72,14 +73,15 @@ function decode(words: readonly ParserWord[], moves: SparseModel, names: SparseM
 
 function relationOf(
   names: SparseModel,
-  features: Uint32Array,
+  features: Int32Array,
   count: number,
   action: number,
   scores: Float32Array,
 ): number {
   scores.fill(0)
   const side = sideOf(action)
-  for (let i = 0; i < count; i++) addFeature(names, (features[i]! ^ side) >>> 0, scores)
+  for (let i = 0; i < count; i++) features[i]! ^= side
+  addFeatures(names, features, count, scores)
   let best = 0
   for (let r = 1; r < scores.length; r++) if (scores[r]! > scores[best]!) best = r
   return best

@@ -1,23 +1,24 @@
 /**
  * A sparse linear model: feature hash → (label, weight) pairs. Weights are one byte: a sign and 127 log-spaced
- * magnitudes (linear steps lose accuracy, log steps do not). The table is open-addressed, so that a look-up allocates
- * nothing.
+ * magnitudes (linear steps lose accuracy, log steps do not), or two bytes in linear steps: where many strong features
+ * cancel each other, a byte's rounding is louder than what is left.
  *
- * File: magic `RDL1`, u32 label count, u32 slots, u32 pairs, f32 scale, then slots × u32 hash, slots × u32 offset
- * (pairs), slots × u8 pair count, pairs × u8 label, pairs × i8 weight. Little-endian. `RDL2` has i16 linear weights: where
- * many strong features cancel each other, a byte's rounding is louder than what is left.
+ * What costs is not arithmetic but memory: nearly every look-up misses the cache. So a slot holds hash and entry side by
+ * side, the weights of a model of up to four labels stand in the entry itself, and many features are looked up before
+ * any is added, so that the processor waits for all of them at once.
  */
 export interface SparseModel {
   readonly labels: number
-  readonly mask: number
-  /** of each slot its hash, then 256 × the place of its first pair + how many; side by side, so that a look-up is one step in memory */
-  readonly table: Uint32Array
-  readonly pairLabels: Uint8Array
-  readonly pairWeights: Int8Array | Int16Array
-  /** added to a weight's number for its place in `decode` */
-  readonly zero: number
-  /** weight of each number, the lowest first */
+  /** a slot is found by the highest bits of a hash; behind it, hashes ascend (unsigned) until an empty entry */
+  readonly shift: number
+  /** of each slot its hash, then its entry: four weights of a byte; else 256 × the place of its first pair + how many. 0: empty */
+  readonly table: Int32Array
+  /** label × 256 + number of the weight in `decode` */
+  readonly narrow: Uint16Array
+  /** label × 65536 + weight in steps of `step`; used where not empty */
+  readonly wide: Int32Array
   readonly decode: Float32Array
+  readonly scale: number
 }
 
 const steps = 127
@@ -30,6 +31,7 @@ export function encodeWeight(weight: number, scale: number): number {
   return level < 1 ? 0 : Math.min(level, steps) * Math.sign(weight)
 }
 
+/** Weight of a byte plus 128. */
 export function decodeTable(scale: number): Float32Array {
   const table = new Float32Array(256)
   for (let byte = -127; byte <= 127; byte++)
@@ -37,58 +39,73 @@ export function decodeTable(scale: number): Float32Array {
   return table
 }
 
-export const narrowMagic = 0x314c4452
-export const wideMagic = 0x324c4452
+/** Most labels whose weights fit into an entry. */
+export const quadLabels = 4
 
-function linearTable(scale: number): Float32Array {
-  const table = new Float32Array(65536)
-  for (let n = -32767; n <= 32767; n++) table[n + 32768] = (n * scale) / 32767
-  return table
+/** What a model holds for a feature, 0 for nothing. */
+export function entryOf({ shift, table }: SparseModel, hash: number): number {
+  let at = (hash >>> shift) * 2
+  let found = table[at]!
+  while (found !== hash && table[at + 1] !== 0) found = table[(at += 2)]!
+  return found === hash ? table[at + 1]! : 0
 }
 
-/** Adds the weights of one feature to the scores. */
-export function addFeature(model: SparseModel, hash: number, scores: Float32Array): void {
-  const { mask, table, zero, pairLabels, pairWeights, decode } = model
-  let slot = (hash & mask) * 2
-  let entry = table[slot + 1]!
-  while (entry !== 0) {
-    if (table[slot] === hash) {
-      const start = entry >>> 8
-      const end = start + (entry & 255)
-      for (let i = start; i < end; i++) scores[pairLabels[i]!]! += decode[pairWeights[i]! + zero]!
-      return
+/** Adds the weights of an entry to the scores; of models with more than four labels. */
+export function addEntry(model: SparseModel, entry: number, scores: Float32Array): void {
+  const start = entry >>> 8
+  const end = start + (entry & 255)
+  if (model.wide.length === 0) {
+    const { narrow, decode } = model
+    for (let i = start; i < end; i++) {
+      const pair = narrow[i]!
+      scores[pair >>> 8]! += decode[pair & 255]!
     }
-    slot = (slot + 2) & (mask * 2 + 1)
-    entry = table[slot + 1]!
+  } else {
+    const { wide, scale } = model
+    for (let i = start; i < end; i++) {
+      const pair = wide[i]!
+      scores[pair >>> 16]! += Math.fround((((pair << 16) >> 16) * scale) / 32767)
+    }
   }
 }
 
-/** In: the bytes that `packModel` wrote. Views, no copies but for alignment. */
-export function unpackModel(bytes: Uint8Array): SparseModel {
-  const at = bytes.byteOffset
-  const view = new DataView(bytes.buffer, at, bytes.byteLength)
-  const wide = view.getUint32(0, true) === wideMagic
-  if (!wide && view.getUint32(0, true) !== narrowMagic) throw new Error('not a Readout model')
-  const labels = view.getUint32(4, true)
-  const slots = view.getUint32(8, true)
-  const pairs = view.getUint32(12, true)
-  const scale = view.getFloat32(16, true)
-  const u32 = (offset: number, length: number): Uint32Array =>
-    new Uint32Array(bytes.slice(offset, offset + length * 4).buffer)
-  let offset = 20
-  const hashes = u32(offset, slots)
-  const offsets = u32((offset += slots * 4), slots)
-  const counts = bytes.subarray((offset += slots * 4), offset + slots)
-  const table = new Uint32Array(slots * 2)
-  for (let i = 0; i < slots; i++) {
-    table[i * 2] = hashes[i]!
-    if (counts[i]! > 0) table[i * 2 + 1] = offsets[i]! * 256 + counts[i]!
+export const addFeature = (model: SparseModel, hash: number, scores: Float32Array): void =>
+  addEntry(model, entryOf(model, hash), scores)
+
+const entries = new Int32Array(256)
+
+/** Adds the weights of the first `count` features (at most 256) to the scores. */
+export function addFeatures(model: SparseModel, hashes: Int32Array, count: number, scores: Float32Array): void {
+  lookUp(model, hashes, count)
+  if (model.labels <= quadLabels) addQuads(model.decode, count, scores)
+  else for (let i = 0; i < count; i++) if (entries[i] !== 0) addEntry(model, entries[i]!, scores)
+}
+
+/** Fills `entries`. First all home slots without a branch, then the few features that stand behind theirs. */
+function lookUp(model: SparseModel, hashes: Int32Array, count: number): void {
+  const { shift, table } = model
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[i]!
+    const at = (hash >>> shift) * 2
+    const miss = (table[at]! ^ hash) !== 0 ? 1 : 0
+    entries[i] = miss === 0 ? table[at + 1]! : table[at + 1]! === 0 ? 0 : elsewhere(model, hash)
   }
-  const pairLabels = bytes.subarray((offset += slots), offset + pairs)
-  const start = (offset += pairs)
-  const pairWeights = wide
-    ? new Int16Array(bytes.slice(start, start + pairs * 2).buffer)
-    : new Int8Array(bytes.buffer, at + start, pairs)
-  const decode = wide ? linearTable(scale) : decodeTable(scale)
-  return { labels, mask: slots - 1, table, pairLabels, pairWeights, zero: wide ? 32768 : 128, decode }
+}
+
+const elsewhere = (model: SparseModel, hash: number): number => entryOf(model, hash)
+
+function addQuads(decode: Float32Array, count: number, scores: Float32Array): void {
+  let [a, b, c, d] = [scores[0]!, scores[1]!, scores[2]!, scores[3]!]
+  for (let i = 0; i < count; i++) {
+    const entry = entries[i]!
+    if (entry === 0) continue
+    a = Math.fround(a + decode[(entry & 255) ^ 128]!)
+    b = Math.fround(b + decode[((entry >>> 8) & 255) ^ 128]!)
+    c = Math.fround(c + decode[((entry >>> 16) & 255) ^ 128]!)
+    d = Math.fround(d + decode[(entry >>> 24) ^ 128]!)
+  }
+  scores[0] = a
+  scores[1] = b
+  scores[2] = c
+  scores[3] = d
 }

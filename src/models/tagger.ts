@@ -3,11 +3,13 @@
  * right, and by suffix rules learned from the same treebanks.
  */
 import type { Upos } from '../record/index.ts'
-import { tagHashes, wordHashes } from './features.ts'
-import { hashString } from './hash.ts'
+import { noTag as none } from './features.ts'
+import { mixHash } from './hash.ts'
 import { type Lemmatizer, makeLemmatizer } from './lemma.ts'
-import { addFeature, type SparseModel, unpackModel } from './sparse.ts'
+import { unpackModel } from './packed.ts'
+import { addEntry, addFeature, entryOf, type SparseModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
+import { type KnownWord, makeWordScorer } from './words.ts'
 
 export interface TaggedWord {
   readonly upos: Upos
@@ -47,23 +49,52 @@ function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lem
     return { upos: (bar < 0 ? tag : tag.slice(0, bar)) as Upos, feats: bar < 0 ? '' : tag.slice(bar + 1) }
   })
   const scores = new Float32Array(tags.length)
-  const features: number[] = []
+  const words = makeWordScorer(model)
+  const behind = tagsBehind(model, tags.length)
+  const tagged = new WeakMap<KnownWord, Map<number, TaggedWord>>()
+  const asTagged = (word: KnownWord, norm: string, tag: number): TaggedWord => {
+    let seen = tagged.get(word)
+    if (!seen) tagged.set(word, (seen = new Map()))
+    let result = seen.get(tag)
+    if (!result) {
+      const { upos, feats } = parts[tag]!
+      seen.set(tag, (result = { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) }))
+    }
+    return result
+  }
   return {
     tag(norms, texts) {
-      const hashes = wordHashes(norms, texts)
-      let previous = 999
-      let before = 999
+      const known = words.look(norms, texts)
+      let previous = tags.length
+      let before = tags.length
       return norms.map((norm, i) => {
-        scores.fill(0)
-        for (const f of tagHashes(hashes, hashString(1, norm), i, previous, before, features))
-          addFeature(model, f, scores)
+        words.score(known, i, scores)
+        const row = behind(previous)
+        addEntry(model, row[tags.length + 1]!, scores)
+        addEntry(model, row[before]!, scores)
+        addFeature(model, mixHash(42, mixHash(previous === tags.length ? none : previous, known[i]!.hash)), scores)
         let best = 0
         for (let t = 1; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
         before = previous
         previous = best
-        const { upos, feats } = parts[best]!
-        return { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) }
+        return asTagged(known[i]!, norm, best)
       })
     },
+  }
+}
+
+/** Entries of a tag and of every pair of it with the tag before it, as `tagHashes` makes them; rows are made on demand. */
+function tagsBehind(model: SparseModel, count: number): (previous: number) => Int32Array {
+  const rows: Int32Array[] = []
+  const numbered = (tag: number): number => (tag === count ? none : tag)
+  return (previous) => {
+    let row = rows[previous]
+    if (!row) {
+      row = new Int32Array(count + 2)
+      for (let t = 0; t <= count; t++) row[t] = entryOf(model, mixHash(41, mixHash(numbered(previous), numbered(t))))
+      row[count + 1] = entryOf(model, mixHash(40, numbered(previous)))
+      rows[previous] = row
+    }
+    return row
   }
 }

@@ -121,7 +121,7 @@ const nothing: ParserWord = { word: 11, lemma: 12, tag: 13, upos: 14, mark: fals
 const rootWord: ParserWord = { word: 21, lemma: 22, tag: 23, upos: 24, mark: false, verb: false }
 
 /** Fills `out` with the features of a state; returns how many. `out` holds at least 128. */
-export function stateHashes(s: ParserState, out: Uint32Array): number {
+export function stateHashes(s: ParserState, out: Int32Array): number {
   const n = s.words.length
   const at = (i: number): ParserWord => (i < 0 || i > n ? nothing : i === n ? rootWord : s.words[i]!)
   const label = (i: number): number => (i < 0 ? 0 : s.labels[i]! + 2)

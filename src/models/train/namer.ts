@@ -6,12 +6,14 @@ import { loadLanguage } from '../../languages/index.ts'
 import { readDocument } from '../../read/read.ts'
 import type { DocumentRecord, Language, NameUnit } from '../../record/index.ts'
 import { loadLexicon } from '../lexicon.ts'
-import { follows, labelHashes, type Namer, namerOf, unitHashes } from '../namer.ts'
+import { labelHashes, unitHashes } from '../name-features.ts'
+import { follows, type Namer, namerOf } from '../namer.ts'
+import { packModel } from '../packed.ts'
 import { loadSegmenter, loadWordClasses } from '../segmenter.ts'
 import { loadTagger } from '../tagger.ts'
 import { frame } from '../weights.ts'
 import { type NamedText, nameSets } from './name-sets.ts'
-import { makeLogistic, packModel } from './perceptron.ts'
+import { makeLogistic } from './perceptron.ts'
 
 interface Labelled {
   readonly units: readonly NameUnit[]

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Upos } from '../../record/index.ts'
+import { packModel } from '../packed.ts'
 import { parserOf, sideOf } from '../parser.ts'
 import { taggerOf } from '../tagger.ts'
 import {
@@ -20,7 +21,6 @@ import {
 } from '../transitions.ts'
 import { frame } from '../weights.ts'
 import { type Sentences, splitCorpus } from './corpora.ts'
-import { packModel } from './perceptron.ts'
 import { makeRows } from './rows.ts'
 import { measureTagger, normOf, trainTagger } from './tagger.ts'
 
@@ -117,8 +117,8 @@ function trainParser(sentences: Sentences, tagged: readonly (readonly Tagged[])[
 /** Bytes of a parser on disk; smaller weights are left out until it fits. */
 const most = 5_000_000
 
-const features = new Uint32Array(128)
-const sided = new Uint32Array(128)
+const features = new Int32Array(128)
+const sided = new Int32Array(128)
 const scores = new Float32Array(actions)
 const arcScores = new Float32Array(256)
 
@@ -171,7 +171,7 @@ function nameArc(
   const child = action === left ? top : state.front
   const head = action === left ? state.front : top
   const side = sideOf(action)
-  for (let i = 0; i < count; i++) sided[i] = (features[i]! ^ side) >>> 0
+  for (let i = 0; i < count; i++) sided[i] = features[i]! ^ side
   arcScores.fill(0)
   names.score(sided, count, arcScores)
   let best = 0

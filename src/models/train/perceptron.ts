@@ -1,6 +1,4 @@
-/** Averaged perceptron over hashed features (Collins 2002), and the packing of its weights. */
-import { encodeWeight, narrowMagic, wideMagic } from '../sparse.ts'
-
+/** Averaged perceptron over hashed features (Collins 2002). */
 export interface Trainer {
   /** adds the features' current weights to `scores` */
   readonly score: (features: readonly number[], scores: Float32Array) => void
@@ -60,65 +58,6 @@ export function makeTrainer(labels: number): Trainer {
       return out
     },
   }
-}
-
-/** Packs weights as `unpackModel` reads them; magnitudes below `floor` (share of the largest) are dropped. */
-export function packModel(
-  weights: ReadonlyMap<number, Float32Array>,
-  labels: number,
-  floor: number,
-  wide = false,
-): Uint8Array {
-  let scale = 0
-  for (const w of weights.values()) for (const x of w) scale = Math.max(scale, Math.abs(x))
-  const kept: [number, [number, number][]][] = []
-  let pairs = 0
-  for (const [feature, w] of weights) {
-    const list: [number, number][] = []
-    w.forEach((x, label) => {
-      const small = Math.abs(x) < floor * scale
-      const byte = small ? 0 : wide ? Math.round((x * 32767) / scale) : encodeWeight(x, scale)
-      if (byte !== 0) list.push([label, byte])
-    })
-    if (list.length === 0) continue
-    kept.push([feature, list])
-    pairs += list.length
-  }
-  let slots = 1024
-  while (slots < kept.length * 1.35) slots *= 2
-  const hashes = new Uint32Array(slots)
-  const offsets = new Uint32Array(slots)
-  const counts = new Uint8Array(slots)
-  const pairLabels = new Uint8Array(pairs)
-  const pairWeights = wide ? new Int16Array(pairs) : new Int8Array(pairs)
-  let next = 0
-  for (const [feature, list] of kept.sort((a, b) => a[0] - b[0])) {
-    let slot = feature & (slots - 1)
-    while (counts[slot] !== 0) slot = (slot + 1) & (slots - 1)
-    hashes[slot] = feature
-    offsets[slot] = next
-    counts[slot] = list.length
-    for (const [label, byte] of list) {
-      pairLabels[next] = label
-      pairWeights[next++] = byte
-    }
-  }
-  const head = new DataView(new ArrayBuffer(20))
-  head.setUint32(0, wide ? wideMagic : narrowMagic, true)
-  head.setUint32(4, labels, true)
-  head.setUint32(8, slots, true)
-  head.setUint32(12, pairs, true)
-  head.setFloat32(16, scale, true)
-  return new Uint8Array(
-    Buffer.concat([
-      new Uint8Array(head.buffer),
-      new Uint8Array(hashes.buffer),
-      new Uint8Array(offsets.buffer),
-      counts,
-      pairLabels,
-      new Uint8Array(pairWeights.buffer, 0, pairWeights.byteLength),
-    ]),
-  )
 }
 
 /**

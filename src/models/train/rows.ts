@@ -1,15 +1,15 @@
 /** Weights of an averaged perceptron in flat tables: as `makeTrainer`, ten times the features in the same time. */
 export interface Rows {
   readonly labels: number
-  readonly score: (features: Uint32Array, count: number, scores: Float32Array) => void
-  readonly update: (features: Uint32Array, count: number, right: number, wrong: number) => void
+  readonly score: (features: Int32Array, count: number, scores: Float32Array) => void
+  readonly update: (features: Int32Array, count: number, right: number, wrong: number) => void
   readonly tick: () => void
   readonly averaged: () => ReadonlyMap<number, Float32Array>
 }
 
 export function makeRows(labels: number): Rows {
   let slots = 1 << 20
-  let keys = new Uint32Array(slots)
+  let keys = new Int32Array(slots)
   let rows = new Int32Array(slots).fill(-1)
   let weights = new Float32Array(1 << 20)
   let totals = new Float32Array(1 << 20)
@@ -26,7 +26,7 @@ export function makeRows(labels: number): Rows {
     if (used * 2 > slots) {
       const old = { keys, rows }
       slots *= 2
-      keys = new Uint32Array(slots)
+      keys = new Int32Array(slots)
       rows = new Int32Array(slots).fill(-1)
       old.rows.forEach((row, i) => {
         if (row < 0) return

@@ -1,14 +1,15 @@
 /** Trains a tagger: `npm run train -- tagger en`. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { tagHashes, wordHashes } from '../features.ts'
+import { noTag, tagHashes, wordHashes } from '../features.ts'
 import { hashString } from '../hash.ts'
 import { longestEnding, makeLemmatizer } from '../lemma.ts'
+import { packModel } from '../packed.ts'
 import { type Tagger, taggerOf } from '../tagger.ts'
 import { frame } from '../weights.ts'
 import type { TreebankWord } from './conllu.ts'
 import { type Sentences, splitCorpus, tagOf } from './corpora.ts'
-import { makeTrainer, packModel } from './perceptron.ts'
+import { makeTrainer } from './perceptron.ts'
 
 /** What a word is looked up by; the same as `Token.norm`. */
 export const normOf = (form: string): string => form.normalize('NFKC').toLowerCase().replace(/[’ʼ]/g, "'")
@@ -47,8 +48,8 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
     let total = 0
     for (const at of order) {
       const p = prepared[at]!
-      let previous = 999
-      let before = 999
+      let previous = noTag
+      let before = noTag
       for (let i = 0; i < p.words.length; i++) {
         const features = tagHashes(p.hashes, p.words[i]!, i, previous, before, []).filter((f) => !rare.has(f))
         scores.fill(0)

@@ -1,0 +1,259 @@
+/** Features of names: what tables, known names, shapes and classes say of a unit and of those around it. */
+import type { NameUnit } from '../record/index.ts'
+import { shapeOf, wordHashes } from './features.ts'
+import { hashString, mixHash } from './hash.ts'
+
+export type Unit = Omit<NameUnit, 'start' | 'end'>
+
+interface Hashed {
+  readonly norm: Int32Array
+  readonly upos: Int32Array
+  readonly hit: Int32Array
+  readonly marks: Int32Array
+  readonly word: Int32Array
+  readonly tag: Int32Array
+  readonly shape: Int32Array
+}
+
+const blank = 0x1d2c3b4a
+const stringHash = new Map<string, number>()
+
+/** Hashes of the short strings of tables and tags are kept; words are hashed as they come. */
+export function kept(text: string): number {
+  let h = stringHash.get(text)
+  if (h === undefined) {
+    h = hashString(5, text)
+    if (stringHash.size > 20_000) stringHash.clear()
+    stringHash.set(text, h)
+  }
+  return h
+}
+
+/** of each row, `around` blanks before the first unit and behind the last */
+const around = 3
+
+function hashed(units: readonly Unit[]): Hashed {
+  const row = (of: (u: Unit) => number): Int32Array => {
+    const list = new Int32Array(units.length + 2 * around).fill(blank)
+    for (let i = 0; i < units.length; i++) list[i + around] = of(units[i]!)
+    return list
+  }
+  const spaced = isSpaced(units)
+  const empty = row(() => 0)
+  return {
+    norm: row((u) => hashString(5, u.norm)),
+    upos: row((u) => kept(u.upos)),
+    hit: row((u) => kept(u.hit)),
+    marks: row((u) => kept(u.marks)),
+    word: spaced ? empty : row((u) => hashString(5, u.word)),
+    tag: spaced ? empty : row((u) => kept(u.tag)),
+    shape: spaced ? row((u) => mixHash(shapeOf(u.text), Math.min(u.text.length, 4))) : empty,
+  }
+}
+
+const isSpaced = (units: readonly Unit[]): boolean => units[0]!.word === '' && units[0]!.tag === ''
+
+/** Where a name can be: at capitals and up to five words behind one; everywhere in scripts without them. */
+export function wantedOf(units: readonly Unit[]): Uint8Array {
+  const wanted = new Uint8Array(units.length)
+  const everywhere = units.length > 0 && !isSpaced(units)
+  let behind = 9
+  for (let i = 0; i < units.length; i++) {
+    behind = capital(units[i]) ? 0 : behind + 1
+    if (everywhere || behind <= 5) wanted[i] = 1
+  }
+  return wanted
+}
+
+/** What of a unit depends on no label; empty where no name can be. `lexical`: with the words themselves. */
+export function unitHashes(units: readonly Unit[], lexical: boolean): readonly number[][] {
+  if (units.length === 0) return []
+  const wanted = wantedOf(units)
+  const own = lexical
+    ? wordHashes(
+        units.map((u) => u.norm),
+        units.map((u) => u.text),
+        wanted,
+      ).own
+    : units.map((): number[] => [])
+  const fill = fillerOf(units)
+  const out = new Int32Array(mostFeatures)
+  own.forEach((f, i) => {
+    if (wanted[i] === 1) f.push(...out.subarray(0, fill(i, out)))
+  })
+  return own as readonly number[][]
+}
+
+/** most features of a unit, words apart */
+export const mostFeatures = 64
+
+/** Fills in the features of a unit that no word scorer knows; returns how many. */
+export type Filler = (i: number, out: Int32Array) => number
+
+export function fillerOf(units: readonly Unit[]): Filler {
+  const h = hashed(units)
+  const more = isSpaced(units) ? spacedHashes(units, h) : unspacedHashes(units, h)
+  return (i, out) => more(i, out, tableHashes(h, i + around, out))
+}
+
+function tableHashes({ hit: hits, upos: tags, marks: all }: Hashed, k: number, f: Int32Array): number {
+  const [marks, before, after] = [all[k]!, all[k - 1]!, all[k + 1]!]
+  const upos = tags[k]!
+  const hit = hits[k]!
+  f[0] = mix2(60, hit)
+  f[1] = mix4(61, hit, hits[k + 1]!, hits[k - 1]!)
+  f[2] = mix2(62, upos)
+  f[3] = mix3(63, tags[k - 1]!, upos)
+  f[4] = mix3(64, upos, tags[k + 1]!)
+  f[5] = mix3(65, upos, hit)
+  f[6] = mix2(80, marks)
+  f[7] = mix3(81, before, marks)
+  f[8] = mix3(82, marks, after)
+  f[9] = mix2(83, before)
+  f[10] = mix2(84, after)
+  f[11] = mix4(85, marks, hit, upos)
+  f[12] = mix3(86, all[k - 2]!, before)
+  f[13] = mix3(87, after, all[k + 2]!)
+  return 14
+}
+
+const mix2 = mixHash
+const mix3 = (t: number, a: number, b: number): number => mixHash(mixHash(t, a), b)
+const mix4 = (t: number, a: number, b: number, c: number): number => mixHash(mixHash(mixHash(t, a), b), c)
+
+type More = (i: number, out: Int32Array, from: number) => number
+
+function spacedHashes(units: readonly Unit[], { shape, upos, marks, hit }: Hashed): More {
+  const runs = runsOf(units, { upos, marks, hit })
+  return (i, f, from) => {
+    const k = i + around
+    const run = runs[i]!
+    const [s, sb, sa] = [shape[k]!, shape[k - 1]!, shape[k + 1]!]
+    const quoted =
+      (/^["“«„‘']$/.test(units[i - 1]?.text ?? '') ? 1 : 0) +
+      (/^["”»“’']$/.test(units[i + 1]?.text ?? '') ? 2 : 0) +
+      (units[i - 1]?.text === '(' ? 4 : 0)
+    f[from] = mix2(66, s)
+    f[from + 1] = mix4(67, sb, s, sa)
+    f[from + 2] = mix4(68, s, upos[k]!, marks[k]!)
+    f[from + 3] = mix4(69, sb, upos[k - 1]!, marks[k - 1]!)
+    f[from + 4] = mix4(88, sa, upos[k + 1]!, marks[k + 1]!)
+    f[from + 5] = mix4(89, upos[k - 1]!, upos[k]!, upos[k + 1]!)
+    f[from + 6] = mix4(90, run.length, run.at, i === 0 ? 1 : 0)
+    f[from + 7] = mix3(91, run.before, run.length)
+    f[from + 8] = mix3(92, run.after, run.length)
+    f[from + 9] = mix4(93, run.before, run.after, run.tail)
+    f[from + 10] = mix4(94, run.head, run.tail, run.at)
+    f[from + 11] = mix2(95, quoted)
+    return from + 12
+  }
+}
+
+function unspacedHashes(units: readonly Unit[], { norm, upos, hit, marks, word, tag }: Hashed): More {
+  const after = new Int32Array(units.length)
+  const before = new Int32Array(units.length)
+  for (let i = 0; i < units.length; i++)
+    before[i] = i > 0 && word[i + around - 1] === word[i + around] ? before[i - 1]! : word[i + around - 1]!
+  for (let i = units.length - 1; i >= 0; i--)
+    after[i] = i + 1 < units.length && word[i + around + 1] === word[i + around] ? after[i + 1]! : word[i + around + 1]!
+  return (i, f, from) => {
+    const k = i + around
+    const [n, t] = [norm[k]!, tag[k]!]
+    f[from] = mix4(66, norm[k - 1]!, n, norm[k + 1]!)
+    f[from + 1] = mix3(67, norm[k + 1]!, norm[k + 2]!)
+    f[from + 2] = mix3(68, norm[k - 2]!, norm[k - 1]!)
+    f[from + 3] = mix2(69, norm[k + 3]!)
+    f[from + 4] = mix2(70, norm[k - 3]!)
+    f[from + 5] = mix2(88, word[k]!)
+    f[from + 6] = mix3(89, marks[k]!, word[k]!)
+    f[from + 7] = mix2(90, after[i]!)
+    f[from + 8] = mix2(91, before[i]!)
+    f[from + 9] = mix4(92, upos[k]!, units[i]!.marks.charCodeAt(0), after[i]!)
+    f[from + 10] = mix2(93, t)
+    f[from + 11] = mix3(94, tag[k - 1]!, t)
+    f[from + 12] = mix3(95, t, tag[k + 1]!)
+    f[from + 13] = mix4(96, t, hit[k]!, marks[k]!)
+    f[from + 14] = mix3(97, mix3(tag[k - 2]!, tag[k - 1]!, t), mix2(tag[k + 1]!, tag[k + 2]!))
+    f[from + 15] = mix3(98, n, t)
+    return from + 16
+  }
+}
+
+interface Run {
+  readonly length: number
+  readonly at: number
+  readonly before: number
+  readonly after: number
+  readonly head: number
+  readonly tail: number
+}
+
+const noRun: Run = { length: 0, at: 0, before: 0, after: 0, head: 0, tail: 0 }
+
+const joins = (c: number): boolean => c === 45 || c === 39 || c === 0x2019
+
+/** Written with a capital, behind a small particle too: al-Burhan, d'Estaing. */
+function capital(u: Unit | undefined): boolean {
+  if (u === undefined) return false
+  const { text } = u
+  const c = text.charCodeAt(0)
+  if (c < 97) return c >= 65 && c <= 90
+  if (c < 128 && !joins(text.charCodeAt(1)) && !joins(text.charCodeAt(2)) && !joins(text.charCodeAt(3))) return false
+  return /^(?:\p{Ll}{1,3}[-'’])?\p{Lu}/u.test(text)
+}
+
+/** Stretches of capitalised words, with what stands at their borders. */
+function runsOf(units: readonly Unit[], { upos, marks, hit }: Pick<Hashed, 'upos' | 'marks' | 'hit'>): readonly Run[] {
+  const runs: Run[] = units.map(() => noRun)
+  for (let i = 0; i < units.length; i++) {
+    if (!capital(units[i])) continue
+    let j = i
+    while (capital(units[j + 1])) j++
+    const context = (k: number): number => (units[k] ? mixHash(upos[k + around]!, marks[k + around]!) : 0)
+    const run = {
+      length: Math.min(j - i + 1, 5),
+      before: context(i - 1),
+      after: context(j + 1),
+      head: marks[i + around]!,
+      tail: mixHash(marks[j + around]!, hit[j + around]!),
+    }
+    for (let k = i; k <= j; k++) runs[k] = { ...run, at: Math.min(k - i, 4) }
+    i = j
+  }
+  return runs
+}
+
+/** Adds what depends on the two labels before a unit; returns how many features there are now. */
+export function behindLabels(
+  unit: Unit,
+  word: number,
+  [previous, before]: readonly [number, number],
+  out: Int32Array,
+  from: number,
+): number {
+  out[from] = mixHash(40, previous)
+  out[from + 1] = mixHash(41, mixHash(previous, before))
+  out[from + 2] = mixHash(42, mixHash(previous, word))
+  out[from + 3] = mix3(70, previous, kept(unit.hit))
+  out[from + 4] = mix4(71, previous, kept(unit.marks), kept(unit.upos))
+  return from + 5
+}
+
+const behind = new Int32Array(8)
+
+/** All features of a unit once the two labels before it are known. */
+export function labelHashes(
+  own: readonly number[][],
+  unit: Unit,
+  i: number,
+  lexical: boolean,
+  labels: readonly [number, number],
+  out: number[],
+): readonly number[] {
+  out.length = 0
+  for (const h of own[i]!) out.push(h)
+  const word = lexical ? hashString(1, unit.norm) : kept(unit.upos)
+  const count = behindLabels(unit, word, labels, behind, 0)
+  for (let k = 0; k < count; k++) out.push(behind[k]!)
+  return out
+}
