@@ -12,6 +12,20 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const body =
   'The harbour of Lindau stayed closed on Tuesday, the port authority said, after a storm had torn the ferry from its moorings.'
 
+test('where nothing stands twice every line but labels is the article\u2019s: kicker, headline, place and date', () => {
+  const text = [
+    'HAITI - ARMED VIOLENCE',
+    'Situation report no. 9 on the state of the north',
+    'Port-de-Paix, 29 January 2026',
+    'KEY FACTS',
+    'More than 1,400 people left the town of Cabaret within three days, the organisation said in its report on Thursday.',
+  ]
+  const found = articleOfPlainText(['Thursday, 29 January 2026', '117', ...text].join('\n\n'))
+  assert.equal(found.text, text.join('\n'))
+  assert.equal(found.published, '2026-01-29')
+  assert.equal(found.title, 'HAITI - ARMED VIOLENCE')
+})
+
 test('lines around a copied article are left out, the article is not changed', () => {
   const raw = `Home\nBreaking\nStorm closes harbour of Lindau\nThe port auth\nJane Roe\n3 hours ago\n1.2K views\nStorm closes harbour of Lindau\nLindau - Lake Press Agency\n${body}\n![](x.png)\nShare this article\n“Nobody was hurt,” she said.\nRelated articles`
   const article = articleOfPlainText(raw)

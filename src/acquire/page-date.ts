@@ -55,3 +55,27 @@ function writtenDate(line: string): readonly [number, number, number, number] | 
   }
   return undefined
 }
+
+const pageLanguages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de']
+let weekdays: ReadonlySet<string> | undefined
+
+/** `Bogotá, 29 de enero de 2026`: a place and where its text was written, part of the article; `Monday, 2 February 2026` is not. */
+export function isDateline(line: string): boolean {
+  const opening = /^(\p{Lu}[\p{L}. -]{1,30}),\s*\d/u.exec(line)?.[1]
+  if (!opening) return false
+  weekdays ??= new Set(
+    pageLanguages.flatMap((code) =>
+      (['long', 'short'] as const).flatMap((weekday) => {
+        const format = new Intl.DateTimeFormat(code, { weekday, timeZone: 'UTC' })
+        return [1, 2, 3, 4, 5, 6, 7].map((day) =>
+          format
+            .format(Date.UTC(2024, 0, day))
+            .toLowerCase()
+            .replace('.', ''),
+        )
+      }),
+    ),
+  )
+  const words = opening.toLowerCase().split(/[\s.]+/)
+  return !words.some((w) => weekdays!.has(w) || monthTable().has(w))
+}

@@ -4,7 +4,7 @@
  */
 import type { Notice } from '../record/index.ts'
 import type { Article } from './article.ts'
-import { pageDate } from './page-date.ts'
+import { isDateline, pageDate } from './page-date.ts'
 import { ageInSeconds, isFurniture, noticeKind, outletKindOf } from './tables.ts'
 
 interface Line {
@@ -56,7 +56,7 @@ function isBody(line: string): boolean {
 
 const isLabel = (line: string): boolean => isFurniture(line) || /^[\d\s.,:/|-]+[kKmM]?$/.test(line) || onlyDate(line)
 
-const onlyDate = (line: string): boolean => line.length <= 50 && pageDate(line)?.whole === true
+const onlyDate = (line: string): boolean => line.length <= 50 && pageDate(line)?.whole === true && !isDateline(line)
 
 interface Head {
   readonly kept: readonly string[]
@@ -67,14 +67,16 @@ interface Head {
 }
 
 /**
- * The lines before the first sentence: labels go, a headline that stands twice stays once (the last time), a line cut
- * off in the middle of a word goes, a byline becomes the author, a dateline stays and may name the outlet.
+ * The lines before the first sentence. Labels go. Where a headline stands twice somebody copied a page: what stands
+ * before its last time is the page's, the byline behind it becomes the author. Elsewhere every line is the article's.
+ * A dateline stays and may name the outlet.
  */
 function readHead(lines: readonly string[]): Head {
   const folded = lines.map((line) => line.toLowerCase())
   const labels = lines.filter((line) => !isLabel(line))
   const repeated = lines.findLast((line, i) => !isLabel(line) && folded.indexOf(line.toLowerCase()) < i)
-  const title = repeated ?? longest(labels)
+  const title = repeated ?? labels.find(headlineLike) ?? longest(labels)
+  const first = repeated === undefined ? 0 : folded.lastIndexOf(repeated.toLowerCase())
   const kept: string[] = []
   let author: string | undefined
   let outlet: Head['outlet']
@@ -85,17 +87,12 @@ function readHead(lines: readonly string[]): Head {
     const date = pageDate(line)
     if (date && line.length <= 80) published ??= date.value
     if (isLabel(line)) return
-    if (line === title) {
-      if (folded.lastIndexOf(folded[i]!) === i) kept.push(line)
-      return
-    }
-    const named = outletIn(line)
-    if (named) {
-      outlet ??= named
-      kept.push(line)
-    } else if (i < lines.indexOf(title ?? '')) return
-    else if (isByline(line)) author ??= line.replace(/^(?:by|von|par|por)\s+/iu, '')
-    else if (line.length > 20 && closing.test(line)) kept.push(line)
+    const named = line === title ? undefined : outletIn(line)
+    outlet ??= named
+    if (i < first && !named) return
+    const own = !named && line !== title && i > lines.indexOf(title ?? '') && isByline(line)
+    if (own && (repeated !== undefined || signed.test(line))) author ??= line.replace(signed, '')
+    else kept.push(line)
   })
   return {
     kept,
@@ -105,6 +102,12 @@ function readHead(lines: readonly string[]): Head {
     ...(published === undefined ? {} : { published: olderBy(published, age ?? 0) }),
   }
 }
+
+const signed = /^(?:by|von|par|por)\s+/iu
+
+/** Long enough for a headline: four words, or ten characters where words are not parted. */
+const headlineLike = (line: string): boolean =>
+  line.split(/\s+/).length >= 4 || (line.match(/\p{Script=Han}/gu)?.length ?? 0) >= 10
 
 /** A page's own date less the age that it gives its article. */
 function olderBy(date: string, seconds: number): string {
