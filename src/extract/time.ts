@@ -6,8 +6,9 @@ import { type Bag, num, sub } from './time/bag.ts'
 import { ymdOf } from './time/calendar.ts'
 import { type Edge, findTimes } from './time/chart.ts'
 import { grammarOf } from './time/grammar.ts'
-import { dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
+import { dateFields, dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
 import type { Point } from './time/span.ts'
+import { follow, isDateline, isReporting, nearby, type Trail } from './time/trail.ts'
 import { wayAt } from './time/way.ts'
 
 /** What other schemes of annotation count as times and Readout does not; each is off unless asked for. */
@@ -24,30 +25,44 @@ export interface TimeOptions {
  */
 export function extractTimes(reading: Reading, options: TimeOptions = {}): readonly TimeRecord[] {
   const { text, id, published } = reading.document
-  const edges = withoutRates(text, findTimes(text, grammarOf(reading.language))).flatMap((e) => wanted(e, options))
+  const found = withoutRates(text, findTimes(text, grammarOf(reading.language)))
+  const edges = withTold(
+    text,
+    found.flatMap((e) => wanted(e, options)),
+  )
   const publishedDay = dayOfIso(published)
   const narrative = isNarrative(edges, publishedDay)
   const sentenceAt = sentenceFinder(reading.sentences)
   const records: TimeRecord[] = []
-  let named: Point | undefined
-  let namedDay: number | undefined
+  let trail: Trail = {}
+  let today = publishedDay
   for (const { bag, span } of edges) {
     const sentence = sentenceAt(span.start)
     const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
     const time = resolveTime(bag, {
-      ...(publishedDay === undefined ? {} : { published: publishedDay }),
-      ...(named ? { named } : {}),
-      ...(namedDay === undefined ? {} : { namedDay }),
+      ...(today === undefined ? {} : { published: today }),
+      ...nearby(trail, text, span.start),
       narrative,
       way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
     })
     if (!time) continue
-    if (time.point && !(bag['dir'] !== undefined && bag['unit'] === 'Y')) named = time.point
-    if (time.point?.grain === 'D') namedDay = time.point.day
     records.push(recordOf(time, span, { id, text }))
+    const { point } = time
+    if (!point || (bag['dir'] !== undefined && bag['unit'] === 'Y')) continue
+    if (isToday(point, publishedDay) && isDateline(text, span)) today = point.day
+    else {
+      const reporting = point.day === today && isReporting(reading, sentence, span)
+      trail = follow(trail, point, { at: span.end, reporting })
+    }
   }
   return records
 }
+
+/** Days by which a report may be older than its publication. */
+const datelineDays = 2
+
+const isToday = (point: Point, published: number | undefined): boolean =>
+  point.grain === 'D' && published !== undefined && published >= point.day! && published - point.day! <= datelineDays
 
 const smaller = ['S', 'MI', 'H', 'D', 'W', 'M', 'Q', 'Y']
 const rateReach = 16
@@ -86,6 +101,19 @@ function wanted(e: Edge, options: TimeOptions): readonly Wanted[] {
   if (!options.vague && (e.kind === 'REFERENCE' || e.bag['vague'] !== undefined)) return []
   if (!options.ages && e.kind === 'AGE') return []
   return [{ bag: e.bag, span: { start: e.from, end: e.to } }]
+}
+
+const clockAlone = (bag: Bag): boolean => bag['hour'] !== undefined && !dateFields.some((f) => bag[f] !== undefined)
+
+/** "at 04:30 local time (02:30 GMT) on Tuesday": the day told after the second clock is the first one's too. */
+function withTold(text: string, times: readonly Wanted[]): readonly Wanted[] {
+  return times.map((time, i) => {
+    const next = times[i + 1]
+    if (!next || next.bag['hour'] === undefined || clockAlone(next.bag) || !clockAlone(time.bag)) return time
+    if (!/^\s?[(（]$/.test(text.slice(time.span.end, next.span.start))) return time
+    const day = Object.fromEntries(Object.entries(next.bag).filter(([field]) => dateFields.includes(field)))
+    return { ...time, bag: { ...day, ...time.bag } }
+  })
 }
 
 const needsWay = (bag: Bag): boolean => {

@@ -13,8 +13,8 @@ import {
 } from './calendar.ts'
 import { dayPoint, type Grain, type Point, pointDays } from './span.ts'
 
-/** Where undated times look: to what was, to what will be, or to whichever is nearer. */
-export type Way = 'back' | 'ahead' | 'near'
+/** Where undated times look: to what was, to what will be, to what a verb of the present plans, or to whichever is nearer. */
+export type Way = 'back' | 'ahead' | 'present' | 'near'
 
 export interface Anchors {
   /** day of publication; undefined where not known */
@@ -23,6 +23,10 @@ export interface Anchors {
   readonly named?: Point
   /** the day last named, days since 1970 */
   readonly namedDay?: number
+  /** a day on which something happened, named earlier in the paragraph */
+  readonly paragraphDay?: number
+  /** the same, in this paragraph or the one before */
+  readonly nearDay?: number
   /** the text tells a story of its own time: undated months follow the date last named, not publication */
   readonly narrative: boolean
   readonly way: Way
@@ -55,6 +59,7 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
         ? anchors.published
         : undefined
   }
+  if (bag['anchor'] === 'refpub' && anchors.paragraphDay !== undefined) return anchors.paragraphDay
   return anchors.narrative && anchors.named && !(counted && bag['dir'] === undefined && bag['unit'] === 'D')
     ? pointDays(anchors.named)[0]
     : anchors.published
@@ -156,7 +161,8 @@ function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point |
     case 'W':
       return weekPoint(bag, base, Math.trunc(by))
     case 'WE': {
-      const weekend = by === 0 && anchors.way === 'back' && weekdayOf(base) < 6 ? -1 : by
+      const past = anchors.way === 'back' || (anchors.way !== 'ahead' && bag['bare'] !== undefined)
+      const weekend = by === 0 && past && weekdayOf(base) < 6 ? -1 : by
       return { grain: 'WE', year, day: mondayOf(base) + 7 * weekend }
     }
     case 'D':
@@ -217,7 +223,7 @@ function undated(bag: Bag, base: number | undefined, anchors: Anchors): Point | 
   if (kind === undefined && day !== undefined) return bareDay(day, base, anchors)
   if (kind !== undefined) return bareInYear(bag, base, anchors)
   if (wd === undefined) return undefined
-  if (anchors.way === 'ahead') return dayPoint(base + ((wd - weekdayOf(base) + 7) % 7))
+  if (anchors.way === 'ahead' || anchors.way === 'present') return dayPoint(base + ((wd - weekdayOf(base) + 7) % 7))
   return dayPoint(base - ((weekdayOf(base) - wd + 7) % 7))
 }
 
@@ -265,7 +271,7 @@ function bareInYear(bag: Bag, base: number, anchors: Anchors): Point {
   const cost = (p: Point): number => {
     const [first, last] = pointDays(p)
     const wrong = (anchors.way === 'ahead' && last < base) || (anchors.way === 'back' && first > base)
-    const bias = anchors.way === 'near' && first > base ? futureYearDays : 0
+    const bias = anchors.way !== 'ahead' && anchors.way !== 'back' && first > base ? futureYearDays : 0
     return distance(p) + bias + (wrong ? wrongWayYearDays : 0)
   }
   return candidates.reduce((best, p) => (cost(p) < cost(best) ? p : best))

@@ -54,6 +54,8 @@ function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
   if (bracket) push(bracket, {}, at + 1, atom.start)
   if (atom.digits && atom.norm.length === 4 && stands(atoms, at))
     push('LONEYEAR', { year: Number(atom.norm) }, at + 1, atom.start)
+  const clock = atom.digits ? lineClock(atoms, at) : undefined
+  if (clock) push('LINECLOCK', clock, at + 3, atom.start)
   for (const w of wordsAt(grammar.words, atoms, at)) push(w.kind, w.bag, w.end, w.from)
   return edges
 }
@@ -67,6 +69,16 @@ function stands(atoms: readonly Atom[], at: number): boolean {
   if (next && next.gap !== 2) return false
   const before = atoms[at - 1]
   return !before || atoms[at]!.gap === 2 || ((before.norm === '-' || before.norm === '\u2022') && before.gap === 2)
+}
+
+/** "20.40 The army …": hour and minute at the start of a line, as live coverage marks its entries. */
+function lineClock(atoms: readonly Atom[], at: number): Bag | undefined {
+  const [mark, minute, next] = [atoms[at + 1], atoms[at + 2], atoms[at + 3]]
+  if ((at > 0 && atoms[at]!.gap !== 2) || mark?.norm !== '.' || mark.gap !== 0) return undefined
+  if (minute?.gap !== 0 || !/^[0-5]\d$/.test(minute.norm) || !next || (next.gap === 0 && /[.\d]/.test(next.norm)))
+    return undefined
+  const hour = Number(atoms[at]!.norm)
+  return hour < 24 ? { hour, min: Number(minute.norm) } : undefined
 }
 
 /** Digits that hang on letters before them (F16, T-72) are no numbers of a time. */
@@ -151,7 +163,10 @@ function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
   }
   if (!isPossible(bag)) return undefined
   const first = path[rule.before]!
-  const last = path[path.length - 1 - rule.after]!
+  let at = path.length - 1 - rule.after
+  // an optional comma that nothing follows is no part of the time, nor a bracket that opens before it
+  while (at > rule.before && isLoose(path, at)) at--
+  const last = path[at]!
   return {
     kind: rule.kind,
     bag,
@@ -162,6 +177,9 @@ function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
     order: rule.order,
   }
 }
+
+const isLoose = (path: readonly Edge[], at: number): boolean =>
+  path[at]!.kind === "','" || (path[at]!.kind === 'CLOSE' && !path.some((e) => e.kind === 'OPEN'))
 
 /** One edge for each class and end: the rule that stands first in the file. */
 function addEdge(edges: Edge[], edge: Edge): void {

@@ -191,7 +191,8 @@ function clockOf(bag: Bag): Clock {
   }
 }
 
-const dateFields = [
+/** Fields that tell a day, as against a time of day. */
+export const dateFields: readonly string[] = [
   'year',
   'month',
   'day',
@@ -214,7 +215,7 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   const timed = clock.hour !== undefined || clock.part !== undefined
   const dated = dateFields.some((f) => bag[f] !== undefined)
   if (timed && !dated) {
-    const base = anchors.named?.day ?? anchors.published
+    const base = (anchors.narrative ? anchors.namedDay : anchors.nearDay) ?? anchors.published
     return base === undefined ? openClock(clock) : timed_(base, clock, bag)
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)

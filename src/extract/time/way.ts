@@ -1,8 +1,9 @@
 /** Which way an undated time looks, by the verbs and words around it: `time-tense.tsv`, columns `way`, `words`. */
-import type { Language, Reading, Sentence } from '../../record/index.ts'
+import type { Language, Reading, Sentence, Token } from '../../record/index.ts'
 import type { Way } from './anchor.ts'
 import { fold } from './atoms.ts'
 import { expandWord, splitTop } from './expand.ts'
+import { isSpeech } from './trail.ts'
 
 interface Cues {
   readonly whole: ReadonlyMap<string, Way>
@@ -48,19 +49,19 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
   const tokens = sentence.tokens
   let at = tokens.findIndex((t) => t.end > from)
   if (at < 0) at = tokens.length
-  if (at > 0 && cues.adjacent.has(tokens[at - 1]!.norm)) return 'ahead'
+  const before = tokens[at - 1]?.upos === 'DET' ? at - 2 : at - 1
+  if (before >= 0 && cues.adjacent.has(tokens[before]!.norm)) return 'ahead'
   let best = 0
   let way: Way = 'near'
+  let present = false
   for (const step of [-1, 1]) {
     let cost = 0
     for (let i = step < 0 ? at - 1 : at; i >= 0 && i < tokens.length && cost < 24; i += step) {
       const token = tokens[i]!
       if (token.start < to && token.end > from) continue
       cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
-      const found =
-        step < 0 && token.upos === 'PART' && cues.particles.has(token.norm)
-          ? 'ahead'
-          : wayOf(token.norm, token.feats, cues)
+      const found = step < 0 && token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token, cues)
+      if (!found && isPresent(token) && !isSpeech(reading.language, token)) present = true
       if (!found || found === 'near') continue
       if (best === 0 || cost < best) {
         best = cost
@@ -69,10 +70,21 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
       break
     }
   }
-  return way
+  return way === 'near' && present ? 'present' : way
 }
 
-function wayOf(norm: string, feats: string, cues: Cues): Way | undefined {
+const isPresent = (token: Token): boolean =>
+  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && token.feats.includes('VerbForm=Fin')
+
+const nominal = new Set(['ADJ', 'NOUN', 'PROPN'])
+
+function wayOf({ norm, feats, upos }: Token, cues: Cues): Way | undefined {
+  const way = formWay(norm, feats, cues)
+  // "behind closed doors" was not closed by anybody
+  return way === 'back' && nominal.has(upos) && !feats.includes('Tense=Past') ? undefined : way
+}
+
+function formWay(norm: string, feats: string, cues: Cues): Way | undefined {
   const whole = cues.whole.get(norm)
   // a participle takes its time from the verb before it: will be paid, was paid
   if (feats.includes('VerbForm=Part') && whole !== 'ahead') return undefined

@@ -1,6 +1,6 @@
 /**
  * The words of a language that times are made of, as one trie: `time-words.tsv`, columns `class`, `value` (a bag) and
- * `words` (forms parted by `|`, see expand.ts). A word in lower case is found in any case, one with a capital only
+ * `words` (forms parted by `|`, see expand.ts). A word in lower case is found in any case, one that starts with a capital only
  * capitalised, one after `=` exactly as it stands.
  */
 import type { Row } from '../../record/index.ts'
@@ -58,7 +58,7 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
       for (const raw of expandWord(word.trim())) {
         const exact = raw.startsWith('=')
         const form = exact ? raw.slice(1) : raw
-        const capital = form !== form.toLowerCase()
+        const capital = form.charAt(0) !== form.charAt(0).toLowerCase()
         if (kind === 'CLITIC') clitics.push(form)
         else add(form, { kind, bag, letterCase: capital ? 'capital' : exact ? 'small' : 'any' })
       }

@@ -1,0 +1,79 @@
+/** The days a document has named so far, for the times that count from them: in the evening, the day before. */
+import type { Span } from '../../base/span.ts'
+import type { Language, Reading, Sentence, Token } from '../../record/index.ts'
+import type { Point } from './span.ts'
+
+export interface Trail {
+  /** the date last named, of whatever grain */
+  readonly named?: Point
+  /** the day last named */
+  readonly namedDay?: number
+  /** the day last named that something happened on, and where */
+  readonly deed?: { readonly day: number; readonly at: number }
+}
+
+/** What a time at an offset may count from, besides publication. */
+export interface Nearby {
+  readonly named?: Point
+  readonly namedDay?: number
+  /** a day named earlier in the paragraph */
+  readonly paragraphDay?: number
+  /** a day named in this paragraph or the one before */
+  readonly nearDay?: number
+}
+
+export function nearby(trail: Trail, text: string, at: number): Nearby {
+  const { named, namedDay, deed } = trail
+  const breaks = deed ? text.slice(deed.at, at).split(/\n\s*/).length - 1 : 0
+  return {
+    ...(named ? { named } : {}),
+    ...(namedDay === undefined ? {} : { namedDay }),
+    ...(deed && breaks === 0 ? { paragraphDay: deed.day } : {}),
+    ...(deed && breaks <= 1 ? { nearDay: deed.day } : {}),
+  }
+}
+
+/** The trail after one more time; a day on which somebody only spoke is not one that things happened on. */
+export function follow(trail: Trail, point: Point, said: { readonly at: number; readonly reporting: boolean }): Trail {
+  const day = point.grain === 'D' ? point.day : undefined
+  return {
+    ...trail,
+    named: point,
+    ...(day === undefined ? {} : { namedDay: day }),
+    ...(day === undefined || said.reporting ? {} : { deed: { day, at: said.at } }),
+  }
+}
+
+const verbs = new WeakMap<Language, ReadonlySet<string>>()
+const reach = 3
+
+/** Whether a word is a verb of saying. */
+export function isSpeech(language: Language, token: Token): boolean {
+  let known = verbs.get(language)
+  if (!known) verbs.set(language, (known = new Set(language.table('speech').map((row) => row['lemma']!))))
+  return known.has(token.lemma) || known.has(token.norm)
+}
+
+/** Whether a time stands beside a verb of saying: officials said on Thursday. */
+export function isReporting(reading: Reading, sentence: Sentence | undefined, { start, end }: Span): boolean {
+  const tokens = sentence?.tokens ?? []
+  const first = tokens.findIndex((t) => t.end > start)
+  if (first < 0) return false
+  const past = tokens.findIndex((t) => t.start >= end)
+  const after = past < 0 ? [] : tokens.slice(past, past + reach)
+  for (const side of [tokens.slice(Math.max(0, first - reach), first).reverse(), after])
+    for (const token of side) {
+      if (token.upos === 'PUNCT') break
+      if (isSpeech(reading.language, token)) return true
+    }
+  return false
+}
+
+const lead = 40
+const newswire = /^\.?\s?(?:\d{4}\s?)?(?:\p{L}{1,4}\.?)?\s?(?:[-–—(/（]|\. ?[/(—–-])|^[\u7535\u8baf]/u
+
+/** "GENEVA, 11 March (Agency) —", "吉隆坡8月7日电": the day on which a report was written. */
+export function isDateline(text: string, { start, end }: Span): boolean {
+  const line = text.lastIndexOf('\n', start) + 1
+  return start - line <= lead && start > line && newswire.test(text.slice(end, end + 16))
+}
