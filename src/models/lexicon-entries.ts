@@ -95,6 +95,13 @@ export function allEntries(): readonly LexiconEntry[] {
         links: { geonames: row['id'] ?? '' },
       }),
     )
+  const regions = lexiconRows('regions').map((row) =>
+    entryOf(row, 'place', {
+      subdivision: row['subdivision'] ?? '',
+      ...(/^geonames:/.test(row['key'] ?? '') ? { links: { geonames: (row['key'] ?? '').slice(9) } } : {}),
+      ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
+    }),
+  )
   const organizations = lexiconRows('organizations').map((row) => {
     const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
     const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1]
@@ -104,5 +111,5 @@ export function allEntries(): readonly LexiconEntry[] {
     })
   })
   const persons = lexiconRows('persons').map((row) => entryOf(row, 'person', { offices: officesOf(row['office']) }))
-  return [...countries, ...historical, ...places, ...cities, ...organizations, ...persons]
+  return [...countries, ...historical, ...places, ...cities, ...regions, ...organizations, ...persons]
 }

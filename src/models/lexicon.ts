@@ -1,18 +1,9 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
 
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
-import type {
-  KnownCandidate,
-  KnownName,
-  Language,
-  Lexicon,
-  LexiconEntry,
-  Reading,
-  Sentence,
-  Token,
-} from '../record/index.ts'
-import { foldPlace, type Gazetteer, loadGazetteer } from './gazetteer.ts'
+import type { KnownCandidate, KnownName, Language, Lexicon, LexiconEntry, Reading, Sentence } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
+import { townCharacters, townMatcher } from './towns.ts'
 
 interface Form {
   readonly candidates: KnownCandidate[]
@@ -39,7 +30,7 @@ const related = (code: string): readonly string[] =>
       ? [code, ...latin.filter((c) => c !== code)]
       : [code, 'en']
 
-/** Loads the tables (about 20 ms); the gazetteer of cities comes with the first text in Latin script. */
+/** Loads the tables (about 20 ms); the gazetteer of a script comes with the first text in it. */
 export function loadLexicon(): Lexicon {
   let entries: readonly LexiconEntry[] | undefined
   let byKey: ReadonlyMap<string, LexiconEntry> | undefined
@@ -114,32 +105,10 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   for (const entry of entries)
     for (const l of languages)
       for (const name of entry.names[l] ?? []) {
-        add(name, { entry, prior: 0.9 }, name.length < 3 && l !== language.code)
+        add(name, candidate(entry), isRegion(entry) || (name.length < 3 && l !== language.code))
         for (const surname of surnamesOf(entry, name)) if (surname.length > 2) add(surname, { entry, prior: 0.6 }, true)
       }
   return { forms, longest }
-}
-
-/** A town at a capitalised word that no table knows: the longest name of up to three words. */
-function townAt(
-  tokens: readonly Token[],
-  i: number,
-  gazetteer: Gazetteer,
-): { readonly words: number; readonly candidates: readonly KnownCandidate[] } | undefined {
-  if (!/^\p{Lu}/u.test(tokens[i]!.text) || !gazetteer.starts(foldPlace(tokens[i]!.text).split(' ')[0]!))
-    return undefined
-  let name = ''
-  let best: { readonly words: number; readonly candidates: readonly KnownCandidate[] } | undefined
-  for (let n = 0; n < 5 && i + n < tokens.length; n++) {
-    const word = tokens[i + n]!.text
-    if (word !== '-') {
-      if (!/^\p{L}/u.test(word) || (n > 0 && !/^\p{Lu}/u.test(word) && word.length > 3)) break
-      name = name === '' ? foldPlace(word) : `${name} ${foldPlace(word)}`
-    }
-    const candidates = gazetteer.find(name)
-    if (candidates.length > 0 && word !== '-') best = { words: n + 1, candidates }
-  }
-  return best
 }
 
 /** Names in words as the tokenizer makes them of running text. */
@@ -151,10 +120,11 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   const { language } = reading
   const cased = language.direction === 'ltr'
   const stems = tokens.map((t) => (/[\p{L}\p{N}]/u.test(t.text) ? stemWord(foldWord(t.text), language) : t.text))
-  const gazetteer = latin.includes(language.code) ? loadGazetteer() : undefined
+  const townAt = townMatcher(language)
   for (let i = 0; i < tokens.length; ) {
     const longest = index.longest.get(stems[i]!) ?? 0
     let found = 0
+    let known: Pick<KnownName, 'candidates' | 'weak'> | undefined
     if (longest > 0 && (!cased || /^[\p{Lu}\p{N}]/u.test(tokens[i]!.text) || longest > 1))
       for (let n = Math.min(longest, tokens.length - i); n > 0 && found === 0; n--) {
         const form = index.forms.get(n === 1 ? stems[i]! : stems.slice(i, i + n).join(' '))
@@ -166,19 +136,18 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
           cased,
         )
         if (candidates.length === 0) continue
-        out.push({
-          span: { start: tokens[i]!.start, end: tokens[i + n - 1]!.end },
-          sentence: sentence.index,
-          candidates,
-          weak: form.weak,
-        })
+        known = { candidates, weak: form.weak }
         found = n
       }
-    const town = found === 0 && gazetteer ? townAt(tokens, i, gazetteer) : undefined
-    if (town) {
-      const span = { start: tokens[i]!.start, end: tokens[i + town.words - 1]!.end }
-      out.push({ span, sentence: sentence.index, candidates: town.candidates.slice(0, 8), weak: true })
-      found = town.words
+    const town = known?.candidates.every((c) => isRegion(c.entry)) === false ? undefined : townAt(tokens, i)
+    if (town && town.length >= found) {
+      const regions = town.length === found ? (known?.candidates ?? []) : []
+      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true }
+      found = town.length
+    }
+    if (known) {
+      const span = { start: tokens[i]!.start, end: tokens[i + found - 1]!.end }
+      out.push({ span, sentence: sentence.index, ...known })
     }
     i += Math.max(1, found)
   }
@@ -206,16 +175,22 @@ function fitting(
   })
 }
 
+/** A part of a country; its name is often also a town's, or a point of the compass. */
+const isRegion = (entry: LexiconEntry): boolean => entry.subdivision !== undefined && entry.population === undefined
+
+const candidate = (entry: LexiconEntry): KnownCandidate => ({ entry, prior: isRegion(entry) ? 0.5 : 0.9 })
+
 function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   const forms = new Map<string, Form>()
   const longest = new Map<string, number>()
   const add = (name: string, entry: LexiconEntry): void => {
     const form = forms.get(name)
     if (form) {
-      if (!form.candidates.some((c) => c.entry.key === entry.key)) form.candidates.push({ entry, prior: 0.9 })
+      if (!form.candidates.some((c) => c.entry.key === entry.key)) form.candidates.push(candidate(entry))
+      form.weak &&= isRegion(entry) || name.length < 2
       return
     }
-    forms.set(name, { candidates: [{ entry, prior: 0.9 }], words: name.length, weak: name.length < 2 })
+    forms.set(name, { candidates: [candidate(entry)], words: name.length, weak: isRegion(entry) || name.length < 2 })
     longest.set(name[0]!, Math.max(longest.get(name[0]!) ?? 0, name.length))
   }
   for (const entry of entries)
@@ -230,17 +205,23 @@ function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: 
   for (let i = start; i < end; ) {
     const longest = index.longest.get(text[i]!) ?? 0
     let found = 0
+    let known: Pick<KnownName, 'candidates' | 'weak'> | undefined
     for (let n = Math.min(longest, end - i); n > 0 && found === 0; n--) {
       const name = text.slice(i, i + n)
       const form = index.forms.get(name)
       if (!form || (/^[A-Za-z]/.test(name) && /[A-Za-z]/.test(`${text[i - 1] ?? ''}${text[i + n] ?? ''}`))) continue
-      out.push({
-        span: { start: i, end: i + n },
-        sentence: sentence.index,
-        candidates: form.candidates,
-        weak: form.weak,
-      })
+      known = form
       found = n
+    }
+    const town = known?.candidates.every((c) => isRegion(c.entry)) === false ? undefined : townCharacters(text, i, end)
+    if (town && town.length >= found) {
+      const regions = town.length === found ? (known?.candidates ?? []) : []
+      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true }
+      found = town.length
+    }
+    if (known) {
+      const span = { start: i, end: i + found }
+      out.push({ span, sentence: sentence.index, candidates: known.candidates, weak: known.weak })
     }
     i += Math.max(1, found)
   }

@@ -21,6 +21,8 @@ export function foldWord(word: string): string {
 interface Affixes {
   readonly suffixes: readonly string[]
   readonly prefixes: readonly string[]
+  /** how the end of a stem changes between cases: form to the one that stands for all */
+  readonly changes: readonly (readonly [string, string])[]
 }
 
 const compiled = new WeakMap<Language, Affixes>()
@@ -32,14 +34,17 @@ export function stemWord(folded: string, language: Language): string {
     const rows = language.table('endings')
     const of = (where: string): string[] =>
       rows.filter((r) => r['where'] === where).map((r) => foldWord(r['form'] ?? ''))
-    affixes = { suffixes: of('suffix'), prefixes: of('prefix') }
+    const changes = rows.flatMap((r) => (r['where'] === 'change' ? [[r['form'] ?? '', r['to'] ?? ''] as const] : []))
+    affixes = { suffixes: of('suffix'), prefixes: of('prefix'), changes }
     compiled.set(language, affixes)
   }
   let stem = folded
   const prefix = affixes.prefixes.find((p) => stem.startsWith(p) && stem.length - p.length >= 3)
   if (prefix !== undefined) stem = stem.slice(prefix.length)
   const suffix = affixes.suffixes.find((s) => stem.endsWith(s) && stem.length - s.length >= 3)
-  return suffix === undefined ? stem : stem.slice(0, stem.length - suffix.length)
+  if (suffix !== undefined) stem = stem.slice(0, stem.length - suffix.length)
+  const change = affixes.changes.find(([form]) => stem.endsWith(form) && stem.length > form.length)
+  return change ? stem.slice(0, stem.length - change[0].length) + change[1] : stem
 }
 
 /** Words of a name as keys are made of; hyphens and apostrophes part words as the tokenizer does not, so they are kept. */

