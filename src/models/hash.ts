@@ -10,7 +10,7 @@ export function hashString(seed: number, text: string, start = 0, end = text.len
 
 /** Joins two hashes into one. */
 export const mixHash = (a: number, b: number): number => {
-  let h = Math.imul(a ^ ((b + 0x9e3779b9 + (a << 6) + (a >>> 2)) | 0), 0x85ebca6b)
+  let h = Math.imul(a ^ (((b - 0x61c88647) | 0) + (((a << 6) + (a >>> 2)) | 0)), 0x85ebca6b)
   h ^= h >>> 13
   return h | 0
 }

@@ -105,11 +105,12 @@ function slotsOf(
   rows: Uint8Array,
   features: number,
   quads: { readonly names: Uint8Array; readonly low: Uint8Array } | undefined,
-): Pick<SparseModel, 'shift' | 'table'> {
+): Pick<SparseModel, 'shift' | 'table' | 'filter'> {
   const bits = Math.max(4, Math.ceil(Math.log2(features * 1.5)))
   const shift = 32 - bits
   // the last cluster may run over the last place
   const table = new Int32Array((2 ** bits + features + 1) * 2)
+  const filter = new Int32Array(2 ** (bits - 3))
   let [pair, hash, next] = [0, 0, 0]
   for (let i = 0; i < features; i++) {
     hash +=
@@ -120,11 +121,12 @@ function slotsOf(
       entry = 0
       for (let k = pair; k < pair + count; k++) entry |= quads.low[k]! << (8 * quads.names[k]!)
     }
+    filter[hash >>> (shift + 3)]! |= 1 << ((hash >>> (shift - 2)) & 31)
     next = Math.max(hash >>> shift, next)
     table[next * 2] = hash
     table[next * 2 + 1] = entry
     next++
     pair += count
   }
-  return { shift, table: table.slice(0, (Math.max(next, 2 ** bits) + 1) * 2) }
+  return { shift, filter, table: table.slice(0, (Math.max(next, 2 ** bits) + 1) * 2) }
 }

@@ -5,6 +5,7 @@
 import type { Token, Tree } from '../record/index.ts'
 import { unpackModel } from './packed.ts'
 import { addFeatures, type SparseModel } from './sparse.ts'
+import { stateHashes } from './templates.ts'
 import {
   actions,
   allowed,
@@ -16,7 +17,6 @@ import {
   reduce,
   right,
   startState,
-  stateHashes,
   step,
 } from './transitions.ts'
 import { hasWeights, readWeights, unframe } from './weights.ts'

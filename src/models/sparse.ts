@@ -13,6 +13,8 @@ export interface SparseModel {
   readonly shift: number
   /** of each slot its hash, then its entry: four weights of a byte; else 256 × the place of its first pair + how many. 0: empty */
   readonly table: Int32Array
+  /** a bit for every quarter of a slot: some hash stands there; small enough to stay in the cache */
+  readonly filter: Int32Array
   /** label × 256 + number of the weight in `decode` */
   readonly narrow: Uint16Array
   /** label × 65536 + weight in steps of `step`; used where not empty */
@@ -72,33 +74,39 @@ export function addEntry(model: SparseModel, entry: number, scores: Float32Array
 export const addFeature = (model: SparseModel, hash: number, scores: Float32Array): void =>
   addEntry(model, entryOf(model, hash), scores)
 
+const candidates = new Int32Array(256)
 const entries = new Int32Array(256)
 
 /** Adds the weights of the first `count` features (at most 256) to the scores. */
 export function addFeatures(model: SparseModel, hashes: Int32Array, count: number, scores: Float32Array): void {
-  lookUp(model, hashes, count)
-  if (model.labels <= quadLabels) addQuads(model.decode, count, scores)
-  else for (let i = 0; i < count; i++) if (entries[i] !== 0) addEntry(model, entries[i]!, scores)
+  const found = lookUp(model, hashes, count)
+  if (model.labels <= quadLabels) addQuads(model.decode, found, scores)
+  else for (let i = 0; i < found; i++) addEntry(model, entries[i]!, scores)
 }
 
-/** Fills `entries`. First all home slots without a branch, then the few features that stand behind theirs. */
-function lookUp(model: SparseModel, hashes: Int32Array, count: number): void {
-  const { shift, table } = model
+/** Fills `entries` with what the model holds of the features, in their order; returns how many. No branch depends on a look-up. */
+function lookUp({ shift, table, filter }: SparseModel, hashes: Int32Array, count: number): number {
+  let some = 0
   for (let i = 0; i < count; i++) {
     const hash = hashes[i]!
-    const at = (hash >>> shift) * 2
-    const miss = (table[at]! ^ hash) !== 0 ? 1 : 0
-    entries[i] = miss === 0 ? table[at + 1]! : table[at + 1]! === 0 ? 0 : elsewhere(model, hash)
+    candidates[some] = hash
+    some += (filter[hash >>> (shift + 3)]! >>> ((hash >>> (shift - 2)) & 31)) & 1
   }
+  let found = 0
+  for (let i = 0; i < some; i++) {
+    const hash = candidates[i]!
+    let at = (hash >>> shift) * 2
+    while (table[at] !== hash && table[at + 1] !== 0) at += 2
+    entries[found] = table[at + 1]!
+    found += table[at] === hash ? 1 : 0
+  }
+  return found
 }
-
-const elsewhere = (model: SparseModel, hash: number): number => entryOf(model, hash)
 
 function addQuads(decode: Float32Array, count: number, scores: Float32Array): void {
   let [a, b, c, d] = [scores[0]!, scores[1]!, scores[2]!, scores[3]!]
   for (let i = 0; i < count; i++) {
     const entry = entries[i]!
-    if (entry === 0) continue
     a = Math.fround(a + decode[(entry & 255) ^ 128]!)
     b = Math.fround(b + decode[((entry >>> 8) & 255) ^ 128]!)
     c = Math.fround(c + decode[((entry >>> 16) & 255) ^ 128]!)

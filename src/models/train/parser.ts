@@ -5,6 +5,7 @@ import type { Upos } from '../../record/index.ts'
 import { packModel } from '../packed.ts'
 import { parserOf, sideOf } from '../parser.ts'
 import { taggerOf } from '../tagger.ts'
+import { stateHashes } from '../templates.ts'
 import {
   actions,
   allowed,
@@ -16,7 +17,6 @@ import {
   reduce,
   right,
   startState,
-  stateHashes,
   step,
 } from '../transitions.ts'
 import { frame } from '../weights.ts'
