@@ -1,5 +1,6 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
 
+import { remembering } from '../base/memo.ts'
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
 import type { KnownCandidate, KnownName, Language, Lexicon, LexiconEntry, Reading, Sentence } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
@@ -17,6 +18,8 @@ interface Index {
   readonly forms: ReadonlyMap<string, Form>
   /** longest name that starts with a word, in words (characters for unspaced scripts) */
   readonly longest: ReadonlyMap<string, number>
+  /** a word as in the forms */
+  readonly stem: (word: string) => string
 }
 
 const cyrillic = ['ru', 'uk']
@@ -108,7 +111,8 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         add(name, candidate(entry), isRegion(entry) || (name.length < 3 && l !== language.code))
         for (const surname of surnamesOf(entry, name)) if (surname.length > 2) add(surname, { entry, prior: 0.6 }, true)
       }
-  return { forms, longest }
+  const stem = remembering((word) => (/[\p{L}\p{N}]/u.test(word) ? stemWord(foldWord(word), language) : word))
+  return { forms, longest, stem }
 }
 
 /** Names in words as the tokenizer makes them of running text. */
@@ -119,7 +123,7 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   const { tokens } = sentence
   const { language } = reading
   const cased = language.direction === 'ltr'
-  const stems = tokens.map((t) => (/[\p{L}\p{N}]/u.test(t.text) ? stemWord(foldWord(t.text), language) : t.text))
+  const stems = tokens.map((t) => index.stem(t.text))
   const townAt = townMatcher(language)
   for (let i = 0; i < tokens.length; ) {
     const longest = index.longest.get(stems[i]!) ?? 0
@@ -196,7 +200,7 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   for (const entry of entries)
     for (const l of [code, 'en'])
       for (const name of entry.names[l] ?? []) if (l === code || name.length > 2) add(name, entry)
-  return { forms, longest }
+  return { forms, longest, stem: (word) => word }
 }
 
 function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {

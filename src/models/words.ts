@@ -3,6 +3,7 @@
  * added up once, and what a word adds to its neighbours is looked up once. The sums are the same to the last bit, in the
  * same order as the features stand there.
  */
+import { ownString } from '../base/memo.ts'
 import { shapeOf } from './features.ts'
 import { hashString, mixHash } from './hash.ts'
 import { addEntry, addFeature, entryOf, type SparseModel } from './sparse.ts'
@@ -43,8 +44,8 @@ export function makeWordScorer(model: SparseModel): WordScorer {
         if (seen && seen.norm === norm) return seen
         if (known.size >= most) known.clear()
         const end = hashString(2, norm, Math.max(0, norm.length - 3))
-        const word = wordOf(own(norm), hashString(1, norm), end, shapeOf(text))
-        known.set(own(text), word)
+        const word = wordOf(ownString(norm), hashString(1, norm), end, shapeOf(text))
+        known.set(ownString(text), word)
         return word
       }),
     score(words, i, scores) {
@@ -78,9 +79,6 @@ const wordOf = (norm: string, hash: number, end: number, shape: number): KnownWo
   inside: undefined,
   beside: undefined,
 })
-
-/** A string that keeps no text alive that it was cut from. */
-const own = (text: string): string => (text.length < 13 ? text : ` ${text}`.slice(1))
 
 function alone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number): Float32Array {
   const scores = new Float32Array(model.labels)

@@ -1,3 +1,4 @@
+import { remembering } from '../base/memo.ts'
 import { type Span, trimSpan } from '../base/span.ts'
 import type { DocumentRecord, Language, Reading, Sentence, Token, Tree, Upos } from '../record/index.ts'
 import { normOf } from './norm.ts'
@@ -54,20 +55,26 @@ export function readDocument(document: DocumentRecord, language: Language, tools
   return { document, language, paragraphs, sentences, parse }
 }
 
+const formOf = remembering((text) => ({ norm: normOf(text), word: /[\p{L}\p{N}]/u.test(text) }))
+const lemmaOf = remembering(normOf)
+
 function tokensOf(text: string, span: Span, language: Language, tools: ReadingTools): readonly Token[] {
   const raw = tokenize(text, span.start, span.end, language, tools.cut)
   const texts = raw.map((t) => text.slice(t.start, t.end))
-  const norms = texts.map(normOf)
-  const tags = tools.tag?.(norms, texts)
+  const forms = texts.map(formOf)
+  const tags = tools.tag?.(
+    forms.map((f) => f.norm),
+    texts,
+  )
   return raw.map((t, i): Token => {
     const tag = tags?.[i]
-    const word = /[\p{L}\p{N}]/u.test(texts[i]!)
+    const { norm, word } = forms[i]!
     return {
       start: t.start,
       end: t.end,
       text: texts[i]!,
-      norm: norms[i]!,
-      lemma: tag ? normOf(tag.lemma) : norms[i]!,
+      norm,
+      lemma: tag ? lemmaOf(tag.lemma) : norm,
       upos: !word ? (tag?.upos === 'SYM' ? 'SYM' : 'PUNCT') : tag?.upos === 'PUNCT' ? 'X' : (tag?.upos ?? 'X'),
       feats: tag?.feats ?? '',
       spaced: i > 0 && raw[i - 1]!.end < t.start,

@@ -1,10 +1,13 @@
 /** How names are compared: without case, accents, inflection and Arabic spelling variants. */
+import { remembering } from '../base/memo.ts'
 import type { Language } from './reading.ts'
 
 /** Lower case, no accents on Latin letters, one form of Arabic and Cyrillic variants. */
-export function foldWord(word: string): string {
-  if (/^[A-Za-z]+$/.test(word)) return word.toLowerCase()
-  return word
+export const foldWord = (word: string): string =>
+  /^[A-Za-z]+$/.test(word) ? word.toLowerCase() : foldedBeyondAscii(word)
+
+const foldedBeyondAscii = remembering((word) =>
+  word
     .toLowerCase()
     .replace(/[’ʼ`´]/g, "'")
     .normalize('NFD')
@@ -15,8 +18,8 @@ export function foldWord(word: string): string {
     .replace(/[\u064b-\u0652\u0640\u0670\u200b-\u200f]/g, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ة$/g, 'ه')
-    .replace(/ى$/g, 'ي')
-}
+    .replace(/ى$/g, 'ي'),
+)
 
 interface Affixes {
   readonly suffixes: readonly string[]
@@ -25,25 +28,30 @@ interface Affixes {
   readonly changes: readonly (readonly [string, string])[]
 }
 
-const compiled = new WeakMap<Language, Affixes>()
+const stemmers = new WeakMap<Language, (folded: string) => string>()
 
 /** A folded word without what inflection puts on it: at least three letters stay. */
 export function stemWord(folded: string, language: Language): string {
-  let affixes = compiled.get(language)
-  if (!affixes) {
+  let stem = stemmers.get(language)
+  if (!stem) {
     const rows = language.table('endings')
     const of = (where: string): string[] =>
       rows.filter((r) => r['where'] === where).map((r) => foldWord(r['form'] ?? ''))
     const changes = rows.flatMap((r) => (r['where'] === 'change' ? [[r['form'] ?? '', r['to'] ?? ''] as const] : []))
-    affixes = { suffixes: of('suffix'), prefixes: of('prefix'), changes }
-    compiled.set(language, affixes)
+    const affixes = { suffixes: of('suffix'), prefixes: of('prefix'), changes }
+    stem = remembering((word) => withoutAffixes(word, affixes))
+    stemmers.set(language, stem)
   }
+  return stem(folded)
+}
+
+function withoutAffixes(folded: string, { suffixes, prefixes, changes }: Affixes): string {
   let stem = folded
-  const prefix = affixes.prefixes.find((p) => stem.startsWith(p) && stem.length - p.length >= 3)
+  const prefix = prefixes.find((p) => stem.startsWith(p) && stem.length - p.length >= 3)
   if (prefix !== undefined) stem = stem.slice(prefix.length)
-  const suffix = affixes.suffixes.find((s) => stem.endsWith(s) && stem.length - s.length >= 3)
+  const suffix = suffixes.find((s) => stem.endsWith(s) && stem.length - s.length >= 3)
   if (suffix !== undefined) stem = stem.slice(0, stem.length - suffix.length)
-  const change = affixes.changes.find(([form]) => stem.endsWith(form) && stem.length > form.length)
+  const change = changes.find(([form]) => stem.endsWith(form) && stem.length > form.length)
   return change ? stem.slice(0, stem.length - change[0].length) + change[1] : stem
 }
 

@@ -1,3 +1,5 @@
+import { remembering } from '../../base/memo.ts'
+
 /** The least pieces that times are matched over: runs of digits, runs of letters, single Han letters, single marks. */
 export interface Atom {
   readonly start: number
@@ -28,18 +30,19 @@ const marks: Readonly<Record<string, string>> = {
 }
 
 /** How atoms and the words of tables are folded before they are compared. */
-export function fold(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase()
-  const mark = marks[text]
-  if (mark) return mark
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u0640\u064b-\u0652\u0670\u0301\u00ad]/g, '')
-    .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
-    .replace(/\u0649/g, '\u064a')
-    .replace(/\p{Nd}/gu, digit)
-}
+export const fold = (text: string): string => (ascii.test(text) ? text.toLowerCase() : foldedBeyondAscii(text))
+
+const foldedBeyondAscii = remembering(
+  (text) =>
+    marks[text] ??
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\u0640\u064b-\u0652\u0670\u0301\u00ad]/g, '')
+      .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
+      .replace(/\u0649/g, '\u064a')
+      .replace(/\p{Nd}/gu, digit),
+)
 
 function digit(character: string): string {
   const code = character.codePointAt(0)!

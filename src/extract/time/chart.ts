@@ -32,13 +32,25 @@ export function findTimes(text: string, grammar: Grammar): readonly Edge[] {
     chart[i] = edges
   }
   composeNumbers(atoms, chart, active)
-  for (const { root } of grammar.layers)
-    for (const i of active) {
+  const starts = startsAt(chart, active, grammar)
+  grammar.layers.forEach(({ root }, layer) => {
+    for (let k = 0; k < active.length; k++) {
+      if ((starts[k]! & (1 << (layer & 31))) === 0) continue
+      const i = active[k]!
       const found: Edge[] = []
       follow(root, { atoms, chart, start: i, found }, [], i)
-      for (const edge of found) addEdge(chart[i]!, edge)
+      for (const edge of found) {
+        addEdge(chart[i]!, edge)
+        starts[k]! |= grammar.starts.get(edge.kind) ?? 0
+      }
     }
+  })
   return choose(chart, active)
+}
+
+/** Of each place the layers that can start there, a bit each. */
+function startsAt(chart: readonly Edge[][], active: readonly number[], grammar: Grammar): Int32Array {
+  return Int32Array.from(active, (i) => chart[i]!.reduce((bits, { kind }) => bits | (grammar.starts.get(kind) ?? 0), 0))
 }
 
 function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {

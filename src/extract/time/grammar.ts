@@ -32,6 +32,8 @@ export interface RuleNode {
 export interface Grammar {
   readonly words: WordTrie
   readonly layers: readonly { readonly kind: string; readonly root: RuleNode }[]
+  /** of a class the layers whose rules can start with it, a bit each */
+  readonly starts: ReadonlyMap<string, number>
   readonly decimal: string
 }
 
@@ -64,8 +66,19 @@ function compile(language: Language): Grammar {
   return {
     words: wordTrie(rows, literals),
     layers: [...layers].map(([kind, root]) => ({ kind, root })),
+    starts: startsOf([...layers.values()]),
     decimal: mark ?? '.',
   }
+}
+
+/** Layers beyond the 32nd share a bit with those before. */
+function startsOf(roots: readonly RuleNode[]): ReadonlyMap<string, number> {
+  const starts = new Map<string, number>()
+  roots.forEach((root, layer) => {
+    for (const kind of [...root.next.keys(), ...root.glued.keys()])
+      starts.set(kind, (starts.get(kind) ?? 0) | (1 << (layer & 31)))
+  })
+  return starts
 }
 
 function addRule(root: RuleNode, items: readonly Item[], rule: Rule): void {
