@@ -6,7 +6,7 @@
 import { noTag } from './features.ts'
 import { behindLabels, fillerOf, kept, mostFeatures, type Unit, wantedOf } from './name-features.ts'
 import { unpackModel } from './packed.ts'
-import { addFeatures } from './sparse.ts'
+import { addGathered, gatherFeatures } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
 import { makeWordScorer } from './words.ts'
 
@@ -58,10 +58,11 @@ export function namerOf(bytes: Uint8Array): Namer {
         previous = 0
         return outside
       }
-      if (words) scorer.score(words, i, scores)
+      if (words) scorer.begin(words, i, scores)
       else scores.fill(0)
       const word = words ? words[i]!.hash : kept(u.upos)
-      addFeatures(model, features, behindLabels(u, word, [previous, before], features, fill(i, features)), scores)
+      gatherFeatures(model, features, behindLabels(u, word, [previous, before], features, fill(i, features)))
+      addGathered(model, scores)
       const allowed = open[previous === noTag ? 0 : previous]!
       let best = 0
       let next = -1

@@ -6,7 +6,7 @@
  * 2: linear); features × lowest byte of the difference to the hash before, then its second, third and fourth; features ×
  * u8 count of pairs; pairs × u8 label; pairs × lowest byte of the weight, then its second where it has two.
  */
-import { decodeTable, encodeWeight, quadLabels, type SparseModel } from './sparse.ts'
+import { decodeTable, encodeWeight, type SparseModel, type Weights } from './sparse.ts'
 
 const magic = 0x334c4452
 const head = 24
@@ -85,48 +85,82 @@ export function unpackModel(bytes: Uint8Array): SparseModel {
   const [labels, features, pairs] = [4, 8, 12].map((at) => view.getUint32(at, true)) as [number, number, number]
   const wide = view.getUint32(20, true) === 2
   const row = (start: number, length: number): Uint8Array => bytes.subarray(head + start, head + start + length)
-  const names = row(features * 5, pairs)
-  const low = row(features * 5 + pairs, pairs)
-  const high = wide ? row(features * 5 + pairs * 2, pairs) : low
-  const quads = labels <= quadLabels && !wide
-  const scale = view.getFloat32(16, true)
-  return {
+  const parts: Parts = {
     labels,
-    ...slotsOf(row(0, features * 5), features, quads ? { names, low } : undefined),
-    narrow: quads || wide ? new Uint16Array(0) : Uint16Array.from(low, (w, k) => names[k]! * 256 + (w ^ 128)),
-    wide: wide ? Int32Array.from(low, (w, k) => (names[k]! << 16) | (high[k]! << 8) | w) : new Int32Array(0),
-    decode: decodeTable(scale),
-    scale,
+    features,
+    steps: row(0, features * 4),
+    counts: row(features * 4, features),
+    names: row(features * 5, pairs),
+    low: row(features * 5 + pairs, pairs),
+    high: row(features * 5 + pairs * 2, wide ? pairs : 0),
+    scale: view.getFloat32(16, true),
   }
+  const { weights, entries } = wide ? rowsOf(parts) : labels <= 4 ? quadsOf(parts) : pairsOf(parts)
+  return { labels, ...slotsOf(parts, entries), weights }
+}
+
+interface Parts {
+  readonly labels: number
+  readonly features: number
+  readonly steps: Uint8Array
+  readonly counts: Uint8Array
+  readonly names: Uint8Array
+  readonly low: Uint8Array
+  readonly high: Uint8Array
+  readonly scale: number
+}
+
+interface Weighed {
+  readonly weights: Weights
+  /** of each feature */
+  readonly entries: Int32Array
+}
+
+function rowsOf({ labels, features, counts, names, low, high, scale }: Parts): Weighed {
+  if (labels > 8) throw new Error(`a model of weights of two bytes has ${labels} labels; at most 8 are read`)
+  const rows = new Float32Array((features + 1) * 8)
+  for (let i = 0, pair = 0; i < features; i++)
+    for (let k = counts[i]!; k > 0; k--, pair++)
+      rows[(i + 1) * 8 + names[pair]!] = ((((high[pair]! << 24) >> 16) | low[pair]!) * scale) / 32767
+  return { weights: { kind: 'rows', rows }, entries: Int32Array.from(counts, (_, i) => i + 1) }
+}
+
+function quadsOf({ features, counts, names, low, scale }: Parts): Weighed {
+  const entries = new Int32Array(features)
+  for (let i = 0, pair = 0; i < features; i++)
+    for (let k = counts[i]!; k > 0; k--, pair++) entries[i]! |= low[pair]! << (8 * names[pair]!)
+  return { weights: { kind: 'quads', decode: decodeTable(scale) }, entries }
+}
+
+function pairsOf({ counts, names, low, scale }: Parts): Weighed {
+  const pairs = Uint16Array.from(low, (w, k) => names[k]! * 256 + (w ^ 128))
+  let pair = 0
+  const entries = Int32Array.from(counts, (count) => {
+    pair += count
+    return (pair - count) * 256 + count
+  })
+  return { weights: { kind: 'pairs', pairs, decode: decodeTable(scale) }, entries }
 }
 
 /** Each feature as near behind its own place as those before it leave it. */
-function slotsOf(
-  rows: Uint8Array,
-  features: number,
-  quads: { readonly names: Uint8Array; readonly low: Uint8Array } | undefined,
-): Pick<SparseModel, 'shift' | 'table' | 'filter'> {
+function slotsOf({ features, steps }: Parts, entries: Int32Array): Pick<SparseModel, 'shift' | 'table' | 'filter'> {
   const bits = Math.max(4, Math.ceil(Math.log2(features * 1.5)))
   const shift = 32 - bits
   // the last cluster may run over the last place
   const table = new Int32Array((2 ** bits + features + 1) * 2)
   const filter = new Int32Array(2 ** (bits - 3))
-  let [pair, hash, next] = [0, 0, 0]
+  let [hash, next] = [0, 0]
   for (let i = 0; i < features; i++) {
     hash +=
-      rows[i]! + rows[features + i]! * 0x100 + rows[features * 2 + i]! * 0x10000 + rows[features * 3 + i]! * 0x1000000
-    const count = rows[features * 4 + i]!
-    let entry = pair * 256 + count
-    if (quads) {
-      entry = 0
-      for (let k = pair; k < pair + count; k++) entry |= quads.low[k]! << (8 * quads.names[k]!)
-    }
+      steps[i]! +
+      steps[features + i]! * 0x100 +
+      steps[features * 2 + i]! * 0x10000 +
+      steps[features * 3 + i]! * 0x1000000
     filter[hash >>> (shift + 3)]! |= 1 << ((hash >>> (shift - 2)) & 31)
     next = Math.max(hash >>> shift, next)
     table[next * 2] = hash
-    table[next * 2 + 1] = entry
+    table[next * 2 + 1] = entries[i]!
     next++
-    pair += count
   }
   return { shift, filter, table: table.slice(0, (Math.max(next, 2 ** bits) + 1) * 2) }
 }

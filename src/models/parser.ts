@@ -4,7 +4,7 @@
  */
 import type { Token, Tree } from '../record/index.ts'
 import { unpackModel } from './packed.ts'
-import { addFeatures, type SparseModel } from './sparse.ts'
+import { addGathered, gatherFeatures, type SparseModel } from './sparse.ts'
 import { stateHashes } from './templates.ts'
 import {
   actions,
@@ -62,7 +62,8 @@ function decode(words: readonly ParserWord[], moves: SparseModel, names: SparseM
   while (!finished(state)) {
     const count = stateHashes(state, features)
     scores.fill(0)
-    addFeatures(moves, features, count, scores)
+    gatherFeatures(moves, features, count)
+    addGathered(moves, scores)
     let best = -1
     for (let a = 0; a < actions; a++) if (allowed(state, a) && (best < 0 || scores[a]! > scores[best]!)) best = a
     if (best === reduce || best === 0) step(state, best, 0)
@@ -81,7 +82,8 @@ function relationOf(
   scores.fill(0)
   const side = sideOf(action)
   for (let i = 0; i < count; i++) features[i]! ^= side
-  addFeatures(names, features, count, scores)
+  gatherFeatures(names, features, count)
+  addGathered(names, scores)
   let best = 0
   for (let r = 1; r < scores.length; r++) if (scores[r]! > scores[best]!) best = r
   return best

@@ -3,25 +3,29 @@
  * magnitudes (linear steps lose accuracy, log steps do not), or two bytes in linear steps: where many strong features
  * cancel each other, a byte's rounding is louder than what is left.
  *
- * What costs is not arithmetic but memory: nearly every look-up misses the cache. So a slot holds hash and entry side by
- * side, the weights of a model of up to four labels stand in the entry itself, and many features are looked up before
- * any is added, so that the processor waits for all of them at once.
+ * What costs is not arithmetic but memory and guessed branches: so a slot holds hash and entry side by side, features
+ * that no slot can hold are sifted out by a bit each, the weights of a model of up to four labels stand in the entry
+ * itself, and of up to eight in a row of their own.
  */
 export interface SparseModel {
   readonly labels: number
   /** a slot is found by the highest bits of a hash; behind it, hashes ascend (unsigned) until an empty entry */
   readonly shift: number
-  /** of each slot its hash, then its entry: four weights of a byte; else 256 × the place of its first pair + how many. 0: empty */
+  /** of each slot its hash, then its entry, 0 where it is empty */
   readonly table: Int32Array
   /** a bit for every quarter of a slot: some hash stands there; small enough to stay in the cache */
   readonly filter: Int32Array
-  /** label × 256 + number of the weight in `decode` */
-  readonly narrow: Uint16Array
-  /** label × 65536 + weight in steps of `step`; used where not empty */
-  readonly wide: Int32Array
-  readonly decode: Float32Array
-  readonly scale: number
+  readonly weights: Weights
 }
+
+/** How the weights of an entry are found. */
+export type Weights =
+  /** four bytes in the entry itself */
+  | { readonly kind: 'quads'; readonly decode: Float32Array }
+  /** entry: number of the row, from 1; rows of eight weights */
+  | { readonly kind: 'rows'; readonly rows: Float32Array }
+  /** entry: 256 × place of the first pair + how many; pair: label × 256 + place of the weight in `decode` */
+  | { readonly kind: 'pairs'; readonly pairs: Uint16Array; readonly decode: Float32Array }
 
 const steps = 127
 const span = 10
@@ -41,9 +45,6 @@ export function decodeTable(scale: number): Float32Array {
   return table
 }
 
-/** Most labels whose weights fit into an entry. */
-export const quadLabels = 4
-
 /** What a model holds for a feature, 0 for nothing. */
 export function entryOf({ shift, table }: SparseModel, hash: number): number {
   let at = (hash >>> shift) * 2
@@ -52,47 +53,27 @@ export function entryOf({ shift, table }: SparseModel, hash: number): number {
   return found === hash ? table[at + 1]! : 0
 }
 
-/** Adds the weights of an entry to the scores; of models with more than four labels. */
-export function addEntry(model: SparseModel, entry: number, scores: Float32Array): void {
-  const start = entry >>> 8
-  const end = start + (entry & 255)
-  if (model.wide.length === 0) {
-    const { narrow, decode } = model
-    for (let i = start; i < end; i++) {
-      const pair = narrow[i]!
-      scores[pair >>> 8]! += decode[pair & 255]!
-    }
-  } else {
-    const { wide, scale } = model
-    for (let i = start; i < end; i++) {
-      const pair = wide[i]!
-      scores[pair >>> 16]! += Math.fround((((pair << 16) >> 16) * scale) / 32767)
-    }
-  }
-}
-
-export const addFeature = (model: SparseModel, hash: number, scores: Float32Array): void =>
-  addEntry(model, entryOf(model, hash), scores)
-
 const candidates = new Int32Array(256)
-const entries = new Int32Array(256)
+const entries = new Int32Array(512)
+let gathered = 0
 
-/** Adds the weights of the first `count` features (at most 256) to the scores. */
-export function addFeatures(model: SparseModel, hashes: Int32Array, count: number, scores: Float32Array): void {
-  const found = lookUp(model, hashes, count)
-  if (model.labels <= quadLabels) addQuads(model.decode, found, scores)
-  else for (let i = 0; i < found; i++) addEntry(model, entries[i]!, scores)
+/** A sum is gathered first, then added to the scores in one go, in the order in which its parts came. At most 256 parts. */
+export function gatherEntry(entry: number): void {
+  entries[gathered] = entry
+  gathered += entry === 0 ? 0 : 1
 }
 
-/** Fills `entries` with what the model holds of the features, in their order; returns how many. No branch depends on a look-up. */
-function lookUp({ shift, table, filter }: SparseModel, hashes: Int32Array, count: number): number {
+export const gatherFeature = (model: SparseModel, hash: number): void => gatherEntry(entryOf(model, hash))
+
+/** Gathers the first `count` features (at most 256). No branch depends on a look-up. */
+export function gatherFeatures({ shift, table, filter }: SparseModel, hashes: Int32Array, count: number): void {
   let some = 0
   for (let i = 0; i < count; i++) {
     const hash = hashes[i]!
     candidates[some] = hash
     some += (filter[hash >>> (shift + 3)]! >>> ((hash >>> (shift - 2)) & 31)) & 1
   }
-  let found = 0
+  let found = gathered
   for (let i = 0; i < some; i++) {
     const hash = candidates[i]!
     let at = (hash >>> shift) * 2
@@ -100,7 +81,45 @@ function lookUp({ shift, table, filter }: SparseModel, hashes: Int32Array, count
     entries[found] = table[at + 1]!
     found += table[at] === hash ? 1 : 0
   }
-  return found
+  gathered = found
+}
+
+/** Adds the weights of all that was gathered to the scores, which are as many as labels. */
+export function addGathered({ weights }: SparseModel, scores: Float32Array): void {
+  const count = gathered
+  gathered = 0
+  if (weights.kind === 'quads') addQuads(weights.decode, count, scores)
+  else if (weights.kind === 'rows') addRows(weights.rows, count, scores)
+  else addPairs(weights.pairs, weights.decode, count, scores)
+}
+
+function addPairs(pairs: Uint16Array, decode: Float32Array, count: number, scores: Float32Array): void {
+  for (let k = 0; k < count; k++) {
+    const entry = entries[k]!
+    const end = (entry >>> 8) + (entry & 255)
+    for (let i = entry >>> 8; i < end; i++) {
+      const pair = pairs[i]!
+      scores[pair >>> 8]! += decode[pair & 255]!
+    }
+  }
+}
+
+function addRows(rows: Float32Array, count: number, scores: Float32Array): void {
+  const labels = scores.length
+  for (let label = 0; label < labels; label += 4) {
+    let [a, b, c, d] = [scores[label]!, scores[label + 1] ?? 0, scores[label + 2] ?? 0, scores[label + 3] ?? 0]
+    for (let k = 0; k < count; k++) {
+      const at = entries[k]! * 8 + label
+      a = Math.fround(a + rows[at]!)
+      b = Math.fround(b + rows[at + 1]!)
+      c = Math.fround(c + rows[at + 2]!)
+      d = Math.fround(d + rows[at + 3]!)
+    }
+    scores[label] = a
+    if (label + 1 < labels) scores[label + 1] = b
+    if (label + 2 < labels) scores[label + 2] = c
+    if (label + 3 < labels) scores[label + 3] = d
+  }
 }
 
 function addQuads(decode: Float32Array, count: number, scores: Float32Array): void {

@@ -7,7 +7,7 @@ import { noTag as none } from './features.ts'
 import { mixHash } from './hash.ts'
 import { type Lemmatizer, makeLemmatizer } from './lemma.ts'
 import { unpackModel } from './packed.ts'
-import { addEntry, addFeature, entryOf, type SparseModel } from './sparse.ts'
+import { addGathered, entryOf, gatherEntry, gatherFeature, type SparseModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
 import { type KnownWord, makeWordScorer } from './words.ts'
 
@@ -68,11 +68,12 @@ function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lem
       let previous = tags.length
       let before = tags.length
       return norms.map((norm, i) => {
-        words.score(known, i, scores)
+        words.begin(known, i, scores)
         const row = behind(previous)
-        addEntry(model, row[tags.length + 1]!, scores)
-        addEntry(model, row[before]!, scores)
-        addFeature(model, mixHash(42, mixHash(previous === tags.length ? none : previous, known[i]!.hash)), scores)
+        gatherEntry(row[tags.length + 1]!)
+        gatherEntry(row[before]!)
+        gatherFeature(model, mixHash(42, mixHash(previous === tags.length ? none : previous, known[i]!.hash)))
+        addGathered(model, scores)
         let best = 0
         for (let t = 1; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
         before = previous

@@ -3,7 +3,7 @@ import test from 'node:test'
 import { wordHashes } from './features.ts'
 import { mixHash } from './hash.ts'
 import { packModel, unpackModel } from './packed.ts'
-import { addFeature, addFeatures, entryOf } from './sparse.ts'
+import { addGathered, entryOf, gatherFeature, gatherFeatures } from './sparse.ts'
 import { makeWordScorer } from './words.ts'
 
 const words = 'Der Rat der Stadt tagt am 3. Mai ; Der Rat ist Уряд 政府 der'.split(' ')
@@ -31,7 +31,8 @@ for (const [labels, wide] of [
     const model = unpackModel(packModel(weights, labels, 0, wide))
     const hashes = Int32Array.from(weights.keys()).subarray(0, 200)
     const all = new Float32Array(labels)
-    addFeatures(model, hashes, hashes.length, all)
+    gatherFeatures(model, hashes, hashes.length)
+    addGathered(model, all)
     const sum = new Float32Array(labels)
     for (const f of hashes) for (let i = 0; i < labels; i++) sum[i] = sum[i]! + weights.get(f)![i]!
     for (let i = 0; i < labels; i++) assert.ok(Math.abs(all[i]! - sum[i]!) < 1, `label ${i}: ${all[i]} for ${sum[i]}`)
@@ -48,9 +49,13 @@ test('words remembered score as their features do, to the last bit, first time a
       const known = scorer.look(lower, part)
       wordHashes(lower, part).own.forEach((features, i) => {
         const expected = new Float32Array(9)
-        for (const f of features) addFeature(model, f, expected)
+        for (const f of features) {
+          gatherFeature(model, f)
+          addGathered(model, expected)
+        }
         const found = new Float32Array(9)
-        scorer.score(known, i, found)
+        scorer.begin(known, i, found)
+        addGathered(model, found)
         assert.deepEqual(found, expected, part[i])
       })
     }

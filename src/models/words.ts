@@ -1,12 +1,12 @@
 /**
- * Scores the features of `wordHashes` (features.ts) by a model, word types remembered: what depends on a word alone is
+ * Sums the features of `wordHashes` (features.ts) by a model, word types remembered: what depends on a word alone is
  * added up once, and what a word adds to its neighbours is looked up once. The sums are the same to the last bit, in the
  * same order as the features stand there.
  */
 import { ownString } from '../base/memo.ts'
 import { shapeOf } from './features.ts'
 import { hashString, mixHash } from './hash.ts'
-import { addEntry, addFeature, entryOf, type SparseModel } from './sparse.ts'
+import { addGathered, entryOf, gatherEntry, gatherFeature, type SparseModel } from './sparse.ts'
 
 /** A word type as a model knows it. */
 export interface KnownWord {
@@ -24,8 +24,8 @@ export interface KnownWord {
 export interface WordScorer {
   /** In: a sentence's words as looked up and as written. */
   readonly look: (norms: readonly string[], texts: readonly string[]) => readonly KnownWord[]
-  /** Sets the scores to the sum of a word's features. */
-  readonly score: (words: readonly KnownWord[], i: number, scores: Float32Array) => void
+  /** Sets the scores to what a word adds by itself and gathers what its neighbours add. */
+  readonly begin: (words: readonly KnownWord[], i: number, scores: Float32Array) => void
 }
 
 const pad = 0x5bd1e995
@@ -48,24 +48,24 @@ export function makeWordScorer(model: SparseModel): WordScorer {
         known.set(ownString(text), word)
         return word
       }),
-    score(words, i, scores) {
+    begin(words, i, scores) {
       const word = words[i]!
       scores.set(i === 0 ? (word.opening ??= alone(model, word, 1)) : (word.inside ??= alone(model, word, 0)))
       const before = words[i - 1] ?? outside
       const after = words[i + 1] ?? outside
       const b = besideOf(before)
       const a = besideOf(after)
-      addEntry(model, b[0]!, scores)
-      addEntry(model, a[1]!, scores)
-      addEntry(model, besideOf(words[i - 2] ?? outside)[2]!, scores)
-      addEntry(model, besideOf(words[i + 2] ?? outside)[3]!, scores)
-      addFeature(model, mixHash(27, mixHash(before.hash, word.hash)), scores)
-      addFeature(model, mixHash(28, mixHash(word.hash, after.hash)), scores)
-      addEntry(model, b[4]!, scores)
-      addEntry(model, a[5]!, scores)
-      addEntry(model, b[6]!, scores)
-      addEntry(model, a[7]!, scores)
-      addFeature(model, mixHash(33, mixHash(word.end, after.end)), scores)
+      gatherEntry(b[0]!)
+      gatherEntry(a[1]!)
+      gatherEntry(besideOf(words[i - 2] ?? outside)[2]!)
+      gatherEntry(besideOf(words[i + 2] ?? outside)[3]!)
+      gatherFeature(model, mixHash(27, mixHash(before.hash, word.hash)))
+      gatherFeature(model, mixHash(28, mixHash(word.hash, after.hash)))
+      gatherEntry(b[4]!)
+      gatherEntry(a[5]!)
+      gatherEntry(b[6]!)
+      gatherEntry(a[7]!)
+      gatherFeature(model, mixHash(33, mixHash(word.end, after.end)))
     },
   }
 }
@@ -82,13 +82,14 @@ const wordOf = (norm: string, hash: number, end: number, shape: number): KnownWo
 
 function alone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number): Float32Array {
   const scores = new Float32Array(model.labels)
-  const add = (template: number, value: number): void => addFeature(model, mixHash(template, value), scores)
+  const add = (template: number, value: number): void => gatherFeature(model, mixHash(template, value))
   add(10, 0)
   add(11, hash)
   for (let k = 1; k <= 5; k++) if (norm.length >= k) add(11 + k, hashString(3, norm, norm.length - k))
   for (let k = 1; k <= 3; k++) if (norm.length >= k) add(17 + k, hashString(4, norm, 0, k))
   add(21, shape)
   add(22, mixHash(shape, opening))
+  addGathered(model, scores)
   return scores
 }
 
