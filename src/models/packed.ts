@@ -122,7 +122,14 @@ function rowsOf({ labels, features, counts, names, low, high, scale }: Parts): W
   for (let i = 0, pair = 0; i < features; i++)
     for (let k = counts[i]!; k > 0; k--, pair++)
       rows[(i + 1) * 8 + names[pair]!] = ((((high[pair]! << 24) >> 16) | low[pair]!) * scale) / 32767
-  return { weights: { kind: 'rows', rows }, entries: Int32Array.from(counts, (_, i) => i + 1) }
+  return { weights: { kind: 'rows', rows }, entries: ascending(features) }
+}
+
+/** 1, 2, 3 … */
+function ascending(count: number): Int32Array {
+  const list = new Int32Array(count)
+  for (let i = 0; i < count; i++) list[i] = i + 1
+  return list
 }
 
 function quadsOf({ features, counts, names, low, scale }: Parts): Weighed {
@@ -132,13 +139,14 @@ function quadsOf({ features, counts, names, low, scale }: Parts): Weighed {
   return { weights: { kind: 'quads', decode: decodeTable(scale) }, entries }
 }
 
-function pairsOf({ counts, names, low, scale }: Parts): Weighed {
-  const pairs = Uint16Array.from(low, (w, k) => names[k]! * 256 + (w ^ 128))
-  let pair = 0
-  const entries = Int32Array.from(counts, (count) => {
-    pair += count
-    return (pair - count) * 256 + count
-  })
+function pairsOf({ features, counts, names, low, scale }: Parts): Weighed {
+  const pairs = new Uint16Array(low.length)
+  for (let k = 0; k < pairs.length; k++) pairs[k] = names[k]! * 256 + (low[k]! ^ 128)
+  const entries = new Int32Array(features)
+  for (let i = 0, pair = 0; i < features; i++) {
+    entries[i] = pair * 256 + counts[i]!
+    pair += counts[i]!
+  }
   return { weights: { kind: 'pairs', pairs, decode: decodeTable(scale) }, entries }
 }
 
