@@ -14,8 +14,16 @@ type Matcher = (tokens: readonly Token[], i: number) => TownMatch | undefined
 const scriptOf = ({ unspaced, direction, code }: Language): Script =>
   unspaced ? 'han' : direction === 'rtl' ? 'arabic' : ['ru', 'uk'].includes(code) ? 'cyrillic' : 'latin'
 
+const matchers = new WeakMap<Language, Matcher>()
+
 /** In: a language. Out: the longest town that starts at a token, where one does. */
 export function townMatcher(language: Language): Matcher {
+  let matcher = matchers.get(language)
+  if (!matcher) matchers.set(language, (matcher = makeMatcher(language)))
+  return matcher
+}
+
+function makeMatcher(language: Language): Matcher {
   const script = scriptOf(language)
   const gazetteer = loadGazetteer(script)
   if (script === 'cyrillic') return stemmed(gazetteer, language)
