@@ -1,62 +1,64 @@
 /**
  * Times against gold: TimeBank (news, English), WikiWarsUA (Ukrainian), CEC (Chinese emergency news, spans only), and the
- * cases with which Recognizers-Text and Duckling test themselves. `READOUT_BENCH_MISSES=1` prints what is missed.
+ * cases with which Recognizers-Text and Duckling test themselves; beside Readout, on the same texts, the peers that know
+ * the language. `READOUT_BENCH_MISSES=1` prints what is missed, `READOUT_BENCH_SET=en` takes one set alone.
  */
-import { readdirSync, readFileSync } from 'node:fs'
 import { contentId } from '../../src/base/id.ts'
+import { extractQuantities } from '../../src/extract/quantity.ts'
 import { extractTimes, type TimeOptions } from '../../src/extract/time.ts'
 import { loadLanguage } from '../../src/languages/index.ts'
 import { loadSegmenter } from '../../src/models/segmenter.ts'
 import { loadTagger } from '../../src/models/tagger.ts'
 import { readDocument } from '../../src/read/read.ts'
 import type { Reading, TimeRecord } from '../../src/record/index.ts'
-import { type Figure, goldFolder, type Suite } from '../suite.ts'
+import type { Figure, Suite } from '../suite.ts'
 import { duckling, recognizers } from './support/peer-times.ts'
-
-export interface GoldTime {
-  readonly start: number
-  readonly end: number
-  readonly value: string
-}
-export interface GoldText {
-  readonly name: string
-  readonly text: string
-  readonly published: string
-  readonly times: readonly GoldTime[]
-}
-type Finder = (text: string, published: string) => readonly GoldTime[] | Promise<readonly GoldTime[]>
+import { cec, type GoldText, type GoldTime, timebank, wikiwars } from './support/time-gold.ts'
+import { type Finder, peersOf } from './support/time-peers.ts'
 
 /** one set alone, for work on it */
 const only = process.env['READOUT_BENCH_SET']
 const verbose = process.env['READOUT_BENCH_MISSES'] === '1'
+/** texts that the peers are asked about, some of them taking a second for each */
+const peerTexts = 40
 
 export const suite: Suite = {
-  title: 'times: TimeBank, WikiWarsUA, CEC, peers of Recognizers-Text and Duckling, speed',
+  title: 'times: TimeBank, WikiWarsUA, CEC, the cases of Recognizers-Text and Duckling; peers beside; speed',
   run: async function* () {
-    const sets = [
-      { set: 'en-timebank', language: 'en', texts: timebank(), options: { vague: true }, values: true },
-      { set: 'uk-wikiwars', language: 'uk', texts: wikiwars(), options: { vague: true }, values: true },
-      { set: 'zh-cec', language: 'zh', texts: cec(), options: { vague: true }, values: false },
-    ]
-    for (const { set, language, texts, options, values } of sets) {
-      if (only && !set.startsWith(only)) continue
-      yield* score(`time.${set}`, texts, await readoutFinder(language, options), values)
-      if (language !== 'en') continue
-      const chrono = await chronoFinder()
-      if (chrono) yield* score(`time.${set}.chrono`, texts.slice(0, 60), chrono, values)
+    for (const set of sets()) {
+      if (only && !set.name.startsWith(only)) continue
+      const find = await readoutFinder(set.language, { vague: true })
+      yield* score(`time.${set.name}`, set.texts, { find, values: set.values, verbose })
+      if (only) continue
+      const few = set.texts.slice(0, peerTexts)
+      const part = { values: set.values, verbose: false }
+      yield* score(`time.${set.name}-${few.length}.readout`, few, { find, ...part })
+      for (const peer of await peersOf(set.language))
+        yield* score(`time.${set.name}-${few.length}.${peer.name}`, few, { find: peer.find, ...part })
     }
     if (only) return
     for (const language of ['en', 'zh', 'es', 'fr', 'de', 'ar']) {
-      const [find, findVague] = [
-        await readoutFinder(language, {}),
-        await readoutFinder(language, { vague: true, ages: true }),
-      ]
-      yield* recognizers(language, { find, findVague }, verbose)
+      const find = await readoutFinder(language, {})
+      const findVague = await readoutFinder(language, { vague: true, ages: true })
+      yield* recognizers(language, { find, findVague, peers: await peersOf(language), verbose })
     }
     for (const language of ['ru', 'uk']) yield* duckling(language, await readoutFinder(language, {}), verbose)
-    yield* speed(await chronoFinder())
+    yield* speed()
   },
 }
+
+interface GoldSet {
+  readonly name: string
+  readonly language: string
+  readonly texts: readonly GoldText[]
+  readonly values: boolean
+}
+
+const sets = (): readonly GoldSet[] => [
+  { name: 'en-timebank', language: 'en', texts: timebank(), values: true },
+  { name: 'uk-wikiwars', language: 'uk', texts: wikiwars(), values: true },
+  { name: 'zh-cec', language: 'zh', texts: cec(), values: false },
+]
 
 async function read(text: string, code: string, published: string): Promise<Reading> {
   const language = (await loadLanguage(code))!
@@ -77,24 +79,6 @@ async function readoutFinder(code: string, options: TimeOptions): Promise<Finder
   return async (text, published) => extractTimes(await read(text, code, published), options).flatMap(ends)
 }
 
-async function chronoFinder(): Promise<Finder | undefined> {
-  const name = 'chrono-node'
-  const chrono = await import(name).catch(() => undefined)
-  if (!chrono) return undefined
-  return (text, published) =>
-    chrono
-      .parse(text, new Date(`${published.slice(0, 10)}T12:00:00`))
-      .map((r: { index: number; text: string; start: { get(c: string): number; isCertain(c: string): boolean } }) => {
-        const two = (c: string) => String(r.start.get(c)).padStart(2, '0')
-        const hour = r.start.isCertain('hour') ? `T${two('hour')}:${two('minute')}` : ''
-        return {
-          start: r.index,
-          end: r.index + r.text.length,
-          value: `${r.start.get('year')}-${two('month')}-${two('day')}${hour}`,
-        }
-      })
-}
-
 /** Spellings of one value that the gold sets mix: W7 and W07, 198 and 198X, 1949-XX and 1949, T17 and T17:00. */
 const plain = (value: string): string =>
   value
@@ -107,7 +91,17 @@ const plain = (value: string): string =>
 const same = (gold: string, got: string): boolean =>
   plain(gold) === plain(got) || (/^T\d/.test(gold) && got.endsWith(gold))
 
-async function* score(name: string, texts: readonly GoldText[], find: Finder, values: boolean): AsyncIterable<Figure> {
+interface ScoreOptions {
+  readonly find: Finder
+  readonly values: boolean
+  readonly verbose: boolean
+}
+
+async function* score(
+  name: string,
+  texts: readonly GoldText[],
+  { find, values, verbose }: ScoreOptions,
+): AsyncIterable<Figure> {
   let gold = 0
   let produced = 0
   let found = 0
@@ -146,80 +140,34 @@ async function* score(name: string, texts: readonly GoldText[], find: Finder, va
   if (values) yield { name: `${name}.value`, value: f1(right / produced, right / gold), unit: 'f1' }
 }
 
-/** Text of marked-up XML with the marked times and their places. */
-function marked(xml: string, tag: string): { readonly text: string; readonly times: GoldTime[] } {
-  const times: GoldTime[] = []
-  let text = ''
-  let open: { start: number; value: string } | undefined
-  for (const part of xml.split(/(<[^>]*>)/)) {
-    if (part.startsWith(`<${tag} `) || part === `<${tag}>`)
-      open = { start: text.length, value: part.match(/value="([^"]*)"/)?.[1] ?? '' }
-    else if (part === `</${tag}>` && open) {
-      times.push({ ...open, end: text.length })
-      open = undefined
-    } else if (!part.startsWith('<'))
-      text += part.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>')
-  }
-  return { text, times }
-}
+/** Texts of each language that speed is taken on, and how many of them slow peers get. */
+const speedTexts = 80
+const slowTexts = 8
 
-function timebank(): readonly GoldText[] {
-  const folder = goldFolder('time-en/timebank')
-  return readdirSync(folder).map((name) => {
-    const xml = readFileSync(new URL(name, folder), 'utf8')
-    const published = xml.match(/<DCT>.*?value="([^"]*)"/s)?.[1] ?? ''
-    // lines are wrapped at a width: a new line alone parts nothing
-    const body = (xml.match(/<TEXT>([\s\S]*?)<\/TEXT>/)?.[1] ?? '').replace(/([^\n])\n(?!\s*\n)/g, '$1 ')
-    return { name, published, ...marked(body, 'TIMEX3') }
-  })
-}
-
-function wikiwars(): readonly GoldText[] {
-  const folder = goldFolder('time-uk/keyinline')
-  return readdirSync(folder).map((name) => {
-    const xml = readFileSync(new URL(name, folder), 'utf8')
-    return { name, published: '2018-05-19', ...marked(xml.match(/<TEXT>([\s\S]*?)<\/TEXT>/)?.[1] ?? '', 'TIMEX3') }
-  })
-}
-
-function cec(): readonly GoldText[] {
-  const folder = goldFolder('event-zh')
-  return readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((name) => name.endsWith('.xml'))
-    .sort()
-    .map((name) => {
-      const xml = readFileSync(new URL(name, folder), 'utf8').replace(/\n\s*/g, '')
-      const [year, month, day] = xml.match(/<ReportTime[^>]*>([^<]*)</)?.[1]?.match(/\d+/g) ?? []
-      const published = day ? [year, month!.padStart(2, '0'), day.padStart(2, '0')].join('-') : ''
-      return { name, published, ...marked(xml.match(/<Content>([\s\S]*?)<\/Content>/)?.[1] ?? '', 'Time') }
-    })
-}
-
-async function* speed(chrono: Finder | undefined): AsyncIterable<Figure> {
-  for (const [language, texts] of [
-    ['en', timebank()],
-    ['uk', wikiwars()],
-    ['zh', cec()],
-  ] as const) {
+/** Sentences a second on one core: times alone, times and quantities together, and each peer on the same texts. */
+async function* speed(): AsyncIterable<Figure> {
+  for (const { language, texts } of sets()) {
     const readings: Reading[] = []
-    for (const t of texts.slice(0, 80)) readings.push(await read(t.text, language, t.published))
-    const sentences = readings.reduce((n, r) => n + r.sentences.length, 0)
-    for (const r of readings.slice(0, 40)) extractTimes(r)
+    for (const t of texts.slice(0, speedTexts)) readings.push(await read(t.text, language, t.published))
+    const sentences = (list: readonly Reading[]): number => list.reduce((n, r) => n + r.sentences.length, 0)
+    const figure = (name: string, count: number, from: number): Figure => ({
+      name: `time.${language}.speed${name}`,
+      value: (count / (performance.now() - from)) * 1000,
+      unit: 'sentences/s',
+    })
+    for (const r of readings.slice(0, 40)) extractQuantities(r, { times: extractTimes(r) })
     const start = performance.now()
     for (const r of readings) extractTimes(r)
-    yield {
-      name: `time.${language}.speed`,
-      value: (sentences / (performance.now() - start)) * 1000,
-      unit: 'sentences/s',
-    }
-    if (language !== 'en' || !chrono) continue
-    const from = performance.now()
-    for (const t of texts.slice(0, 80)) await chrono(t.text, t.published)
-    yield {
-      name: `time.${language}.speed.chrono`,
-      value: (sentences / (performance.now() - from)) * 1000,
-      unit: 'sentences/s',
+    yield figure('', sentences(readings), start)
+    const both = performance.now()
+    for (const r of readings) extractQuantities(r, { times: extractTimes(r) })
+    yield figure('.with-quantities', sentences(readings), both)
+    for (const peer of await peersOf(language)) {
+      const some = texts.slice(0, peer.slow ? slowTexts : speedTexts)
+      await peer.find(some[0]!.text, some[0]!.published)
+      const from = performance.now()
+      for (const t of some) await peer.find(t.text, t.published)
+      yield figure(`.${peer.name}`, sentences(readings.slice(0, some.length)), from)
     }
   }
 }

@@ -8,7 +8,7 @@ import { type Edge, findTimes } from './time/chart.ts'
 import { grammarOf } from './time/grammar.ts'
 import { dateFields, dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
 import type { Point } from './time/span.ts'
-import { follow, isDateline, isReporting, nearby, type Trail } from './time/trail.ts'
+import { follow, isDateline, isReporting, nearby, startsLine, type Trail } from './time/trail.ts'
 import { wayAt } from './time/way.ts'
 
 /** What other schemes of annotation count as times and Readout does not; each is off unless asked for. */
@@ -41,7 +41,7 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
     const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
     const time = resolveTime(bag, {
       ...(today === undefined ? {} : { published: today }),
-      ...nearby(trail, text, span.start),
+      ...(bag['hour'] !== undefined && startsLine(text, span.start) ? {} : nearby(trail, text, span.start)),
       narrative,
       way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
     })
@@ -51,8 +51,10 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
     if (!point || (bag['dir'] !== undefined && bag['unit'] === 'Y')) continue
     if (isToday(point, publishedDay) && isDateline(text, span)) today = point.day
     else {
-      const reporting = point.day === today && isReporting(reading, sentence, span)
-      trail = follow(trail, point, { at: span.end, reporting })
+      const past = today === undefined || point.day === undefined || point.day <= today
+      const told = trail.deed !== undefined && sentence !== undefined && trail.deed.at > sentence.span.start
+      const deed = past && !(point.day === today && (told || isReporting(reading, sentence, span)))
+      trail = follow(trail, point, { at: span.end, deed })
     }
   }
   return records
@@ -64,7 +66,7 @@ const datelineDays = 2
 const isToday = (point: Point, published: number | undefined): boolean =>
   point.grain === 'D' && published !== undefined && published >= point.day! && published - point.day! <= datelineDays
 
-const smaller = ['S', 'MI', 'H', 'D', 'W', 'M', 'Q', 'Y']
+const smaller = ['S', 'MI', 'H', 'D', 'W', 'F', 'M', 'Q', 'HY', 'Y', 'DE']
 const rateReach = 16
 
 /** "16 hours every day", "每天停电8小时" are rates, which are quantities: neither half is a time of its own. */
@@ -89,7 +91,8 @@ function isRate(a: Edge, b: Edge): boolean {
   const set = a.kind === 'SET' ? a : b.kind === 'SET' ? b : undefined
   const length = a.kind === 'DURATION' ? a : b.kind === 'DURATION' ? b : undefined
   if (!set || !length || set.bag['wd'] !== undefined) return false
-  return smaller.indexOf(String(length.bag['unit'])) < smaller.indexOf(String(set.bag['unit']))
+  const rank = smaller.indexOf(String(length.bag['unit']))
+  return rank >= 0 && rank < smaller.indexOf(String(set.bag['unit']))
 }
 
 interface Wanted {

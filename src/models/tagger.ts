@@ -51,13 +51,16 @@ function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lem
   const scores = new Float32Array(tags.length)
   const words = makeWordScorer(model)
   const behind = tagsBehind(model, tags.length)
+  const tagged = new WeakMap<KnownWord, Map<number, TaggedWord>>()
   const asTagged = (word: KnownWord, norm: string, tag: number): TaggedWord => {
-    if (word.label !== tag) {
+    let seen = tagged.get(word)
+    if (!seen) tagged.set(word, (seen = new Map()))
+    let result = seen.get(tag)
+    if (!result) {
       const { upos, feats } = parts[tag]!
-      word.label = tag
-      word.made = { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) } satisfies TaggedWord
+      seen.set(tag, (result = { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) }))
     }
-    return word.made as TaggedWord
+    return result
   }
   return {
     tag(norms, texts) {

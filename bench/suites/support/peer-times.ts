@@ -1,13 +1,8 @@
 /** The cases with which other libraries test their dates, as far as they are what a newspaper would print. */
 import { readFileSync } from 'node:fs'
 import { type Figure, goldFolder } from '../../suite.ts'
-
-interface Span {
-  readonly start: number
-  readonly end: number
-  readonly value: string
-}
-type Finder = (text: string, published: string) => readonly Span[] | Promise<readonly Span[]>
+import type { GoldTime } from './time-gold.ts'
+import type { Finder, Peer } from './time-peers.ts'
 
 interface RecognizersCase {
   readonly Input: string
@@ -39,74 +34,112 @@ const titled = (c: RecognizersCase): string =>
       : text.slice(0, at) + text.slice(at, end).replace(/\b\p{Ll}/gu, (l) => l.toUpperCase()) + text.slice(end)
   }, c.Input)
 
+/** What a case's results are not, in news: why it does not apply, by the words they mark. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/[<>=~]|^(?:cy|sy|fy)\b|\b\d+[DWMYHh]\b|\b(?:eoy|eom|tmrw|otd|hras|asap)\b/i, 'shorthand of search boxes and chats'],
+  [/\b(?:30|31) (?:de )?f[eé][bv]|\bf[eé][bv]\w*\.? 30/i, 'impossible dates: 30 February'],
+  [/^\D*\d{1,2}[/.-]\d{1,2}\D*$|\d{1,2}[/.]\d{1,2}/, 'bare numbers for day and month: 29/2'],
+  [/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u, 'dates of forms and files: 2020/23/Sep, 20161016'],
+  [
+    /^(?:the |for the |el |la |l'|le |des |dem )?(?:hour|day|week|fortnight|month|year|weekend|hora|día|dia|semana|mes|año|jour|journée|semaine|mois|année|tages?|jahre?s?)$/i,
+    'bare units: partner of the year',
+  ],
+  [
+    /^(?:the )?(?:that|same|those|the (?:day|week|month|year) (?:before|after)|ese|esa|mismo|misma|même|dem jahr)\b/i,
+    'counted from a date that the case does not name: the same month',
+  ],
+]
+
+const assistant = new Set(['time', 'timerange', 'datetime', 'datetimerange', 'timezone'])
+
 /** Why a case says nothing of news; undefined where it applies. */
 function reasonAside(c: RecognizersCase, vague: boolean): string | undefined {
   if (c.Results.length === 0) return 'nothing to find'
   if (vague) return 'vague by contract: now, several weeks'
-  const kinds = c.Results.map((r) => (r.TypeName ?? '').replace('datetimeV2.', ''))
-  if (
-    kinds.some(
-      (k) => k === 'time' || k === 'timerange' || k === 'datetime' || k === 'datetimerange' || k === 'timezone',
-    )
-  )
+  if (c.Results.some((r) => assistant.has((r.TypeName ?? '').replace('datetimeV2.', ''))))
     return 'clock times told to a calendar: tomorrow at 7'
-  for (const r of c.Results) {
-    if (/^\D*\d{1,2}[/.-]\d{1,2}\D*$/.test(r.Text)) return 'bare numbers for day and month: 29/2'
-    if (/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u.test(r.Text))
-      return 'dates of forms and files: 2020/23/Sep, 20161016'
-    if (/~|\d{1,2}[/.]\d{1,2}/.test(r.Text)) return 'bare numbers for day and month: 29/2'
-  }
+  for (const r of c.Results) for (const [words, reason] of reasons) if (words.test(r.Text.trim())) return reason
   return undefined
 }
 
-/** Cases are found where every time they mark is overlapped; their values follow another scheme and are not compared. */
+interface CaseOptions {
+  readonly find: Finder
+  readonly findVague: Finder
+  readonly peers: readonly Peer[]
+  readonly verbose: boolean
+}
+
+/** Cases are found where every time they mark is overlapped; the value is compared where the case has one whole date. */
 export async function* recognizers(
   language: string,
-  { find, findVague }: { readonly find: Finder; readonly findVague: Finder },
-  verbose: boolean,
+  { find, findVague, peers, verbose }: CaseOptions,
 ): AsyncIterable<Figure> {
   const file = new URL(`recognizers/DateTime/${folders[language]}/DateTimeModel.json`, goldFolder('peers'))
   const cases = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) as readonly RecognizersCase[]
-  let all = 0
-  let right = 0
-  let dates = 0
-  let dateValues = 0
   const aside = new Map<string, number>()
+  const applying: RecognizersCase[] = []
   for (const c of cases) {
-    const published = Object.values(c.Context ?? {})[0]?.slice(0, 10) ?? '2016-11-07'
-    const loose = await findVague(c.Input, published)
-    const strict = await find(c.Input, published)
+    const loose = await findVague(c.Input, publishedOf(c))
+    const strict = await find(c.Input, publishedOf(c))
     const reason = reasonAside(c, loose.length > strict.length)
-    if (reason) {
-      aside.set(reason, (aside.get(reason) ?? 0) + 1)
-      continue
-    }
-    const got = strict.length > 0 ? strict : await find(titled(c), published)
-    all++
-    const lower = c.Input.toLowerCase()
-    const ok = c.Results.every((r) => {
+    if (reason) aside.set(reason, (aside.get(reason) ?? 0) + 1)
+    else applying.push(c)
+  }
+  const left = `of ${applying.length} cases; left out: ${[...aside].map(([why, n]) => `${n} ${why}`).join('; ')}`
+  for (const { name, find: asked } of [{ name: '', find }, ...peers]) {
+    const tally = { right: 0, dates: 0, values: 0 }
+    for (const c of applying) await tell(c, asked, { tally, name: name || !verbose ? '' : language })
+    const key = `time.${language}-recognizers${name && `.${name}`}`
+    yield { name: `${key}.found`, value: tally.right / applying.length, unit: 'share', ...(name ? {} : { note: left }) }
+    if (tally.dates > 0)
+      yield {
+        name: `${key}.date-value`,
+        value: tally.values / tally.dates,
+        unit: 'share',
+        note: `of ${tally.dates} cases with one whole date`,
+      }
+  }
+}
+
+const publishedOf = (c: RecognizersCase): string => Object.values(c.Context ?? {})[0]?.slice(0, 10) ?? '2016-11-07'
+
+/** Lengths counted from a day or from now, whose TIMEX3 is the length or coarser; a named weekday that assistants count otherwise. */
+const otherScheme =
+  /\b(?:from|since|before|after|ago|hence|later|in \w+ (?:days|weeks|months|years)|in \d+ years|desde|antes|después|anteriores|en \w+ (?:años|semanas)|il y a|ilya)\b|^(?:on )?(?:next|coming|following|previous|last|próximo) \w+day$/i
+
+interface Tally {
+  readonly tally: { right: number; dates: number; values: number }
+  /** language to print misses for; empty: none */
+  readonly name: string
+}
+
+/** As the case is typed, or with its times capitalised, as newspapers write them. */
+async function tell(c: RecognizersCase, find: Finder, { tally, name }: Tally): Promise<void> {
+  const lower = c.Input.toLowerCase()
+  const timex = c.Results[0]?.Resolution?.values?.[0]?.timex
+  const whole =
+    c.Context !== undefined &&
+    c.Results.length === 1 &&
+    timex !== undefined &&
+    /^\d{4}-\d\d-\d\d$/.test(timex) &&
+    !otherScheme.test(c.Results[0]!.Text)
+  let ok = false
+  let hit = false
+  const values: string[] = []
+  for (const input of new Set([c.Input, titled(c)])) {
+    const got: readonly GoldTime[] = await find(input, publishedOf(c))
+    ok ||= c.Results.every((r) => {
       const start = r.Start ?? lower.indexOf(r.Text.trim().toLowerCase())
       return got.some((t) => t.start < start + r.Text.length && start < t.end)
     })
-    if (ok) right++
-    const timex = c.Results[0]?.Resolution?.values?.[0]?.timex
-    if (c.Context && c.Results.length === 1 && timex && /^\d{4}-\d\d-\d\d$/.test(timex)) {
-      dates++
-      if (got.some((t) => t.value === timex)) dateValues++
-      else if (verbose)
-        console.log(`RECOGNIZERS ${language}\t${c.Input}\t${timex}\t${got.map((t) => t.value).join(' ')}`)
-    } else if (!ok && verbose)
-      console.log(`RECOGNIZERS ${language}\t${c.Input}\t${c.Results.map((r) => r.Text).join(' | ')}\tnot found`)
+    hit ||= got.some((t) => t.value === timex)
+    values.push(...got.map((t) => t.value))
   }
-  const note = `of ${all} cases; left out: ${[...aside].map(([why, n]) => `${n} ${why}`).join('; ')}`
-  yield { name: `time.${language}-recognizers.found`, value: right / all, unit: 'share', note }
-  if (dates > 0)
-    yield {
-      name: `time.${language}-recognizers.date-value`,
-      value: dateValues / dates,
-      unit: 'share',
-      note: `of ${dates} cases with one whole date`,
-    }
+  if (ok) tally.right++
+  if (whole) tally.dates++
+  if (whole && hit) tally.values++
+  if (name && (!ok || (whole && !hit)))
+    console.log(`RECOGNIZERS ${name}\t${c.Input}\t${whole ? timex : 'found?'}\t${values.join(' ')}`)
 }
 
 /** Duckling's corpus counts from 12 February 2013, 4:30; a case is right where the start and its grain agree. */

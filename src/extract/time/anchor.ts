@@ -53,6 +53,8 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
   if (bag['anchor'] === 'ref') {
     if (fine.has(String(bag['unit'] ?? 'D')))
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
+    const week = bag['unit'] === 'W' || bag['unit'] === 'WE'
+    if (week && anchors.named && anchors.named.day === undefined) return anchors.published
     return anchors.named
       ? (anchors.named.day ?? pointDays(anchors.named)[0])
       : bag['dir'] === undefined && (bag['unit'] === 'W' || bag['unit'] === 'Q')
@@ -153,7 +155,8 @@ function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point |
   if (week !== undefined) return weekPoint(bag, base, week)
   switch (unit) {
     case 'Y':
-      return inYear(bag, Math.trunc(year + by))
+      if (Number.isInteger(by)) return inYear(bag, year + by)
+      return relative({ ...bag, unit: 'M', n: Math.abs(by) * 12 }, base, anchors)
     case 'M': {
       const to = shiftMonths(year, month, Math.trunc(by))
       return inYear({ ...bag, month: to.month }, to.year)
@@ -241,10 +244,15 @@ function bareDay(day: number, base: number, anchors: Anchors): Point | undefined
 /** Days by which a date on the wrong side must be nearer: verbs are sometimes misread. */
 const wrongWayDays = 18
 
+/** Without a verb, a bare day of the month lies rather behind. */
+const futureDays = 6
+
 /** The nearest candidate that lies the right way; without a way, the nearest. */
 function nearestDay(candidates: readonly number[], base: number, way: Way): number | undefined {
   const cost = (d: number): number =>
-    Math.abs(d - base) + ((way === 'ahead' && d < base) || (way === 'back' && d > base) ? wrongWayDays : 0)
+    Math.abs(d - base) +
+    ((way === 'ahead' && d < base) || (way === 'back' && d > base) ? wrongWayDays : 0) +
+    (way === 'near' && d > base ? futureDays : 0)
   return candidates.reduce<number | undefined>(
     (best, d) => (best === undefined || cost(d) < cost(best) ? d : best),
     undefined,

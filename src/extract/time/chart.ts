@@ -191,7 +191,7 @@ function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
 }
 
 const isLoose = (path: readonly Edge[], at: number): boolean =>
-  path[at]!.kind === "','" || (path[at]!.kind === 'CLOSE' && !path.some((e) => e.kind === 'OPEN'))
+  path[at]!.kind === "'," || (path[at]!.kind === 'CLOSE' && !path.some((e) => e.kind === 'OPEN'))
 
 /** One edge for each class and end: the rule that stands first in the file. */
 function addEdge(edges: Edge[], edge: Edge): void {

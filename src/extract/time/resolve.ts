@@ -3,6 +3,7 @@ import type { Timex, TimexMod } from '../../record/index.ts'
 import { type Anchors, holidayIn, pointOf } from './anchor.ts'
 import { type Bag, num, str, sub } from './bag.ts'
 import { isoDay, pad, ymdOf } from './calendar.ts'
+import { period } from './period.ts'
 import { type Clock, clockInstants, clockValue, type Point, pointDays, pointValue } from './span.ts'
 
 export interface Resolved {
@@ -86,44 +87,6 @@ function fill(bag: Bag, from: Bag): Bag {
     out[field] = from[field]
   }
   return out
-}
-
-const unitLetters: Readonly<Record<string, readonly [string, string, number]>> = {
-  S: ['PT', 'S', 1],
-  MI: ['PT', 'M', 1],
-  H: ['PT', 'H', 1],
-  D: ['P', 'D', 1],
-  W: ['P', 'W', 1],
-  F: ['P', 'W', 2],
-  WE: ['P', 'WE', 1],
-  M: ['P', 'M', 1],
-  Q: ['P', 'Q', 1],
-  HY: ['P', 'M', 6],
-  Y: ['P', 'Y', 1],
-  DE: ['P', 'Y', 10],
-  CE: ['P', 'Y', 100],
-  ML: ['P', 'Y', 1000],
-}
-
-const halves: Readonly<Record<string, string>> = { H: 'PT30M', Y: 'P6M', D: 'PT12H', MI: 'PT30S' }
-
-/** `P3D`, `PT2H30M`; `PXD` where the number is not told. */
-function period(bag: Bag, amount: number | undefined): string | undefined {
-  const unit = str(bag, 'unit')
-  const letters = unit === undefined ? undefined : unitLetters[unit]
-  if (!letters) return undefined
-  const more = sub(bag, 'more')
-  const [head, letter, factor] = letters
-  if (amount === undefined) return `${head}X${letter}`
-  if (amount === 0.5 && halves[unit!]) return halves[unit!]
-  const whole = Math.floor(amount)
-  if (amount !== whole && unit === 'H') return `PT${whole}H${Math.round((amount - whole) * 60)}M`
-  if (amount !== whole && unit === 'MI') return `PT${whole}M${Math.round((amount - whole) * 60)}S`
-  const value = `${head}${Number((amount * factor).toFixed(3))}${letter}`
-  if (!more) return value
-  const rest = period(more, num(more, 'n') ?? 1)
-  if (!rest) return value
-  return rest.startsWith('PT') && head === 'PT' ? value + rest.slice(2) : value + rest.slice(1)
 }
 
 function durationOf(bag: Bag): Resolved | undefined {
@@ -215,13 +178,15 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   const timed = clock.hour !== undefined || clock.part !== undefined
   const dated = dateFields.some((f) => bag[f] !== undefined)
   if (timed && !dated) {
-    const base = (anchors.narrative ? anchors.namedDay : anchors.nearDay) ?? anchors.published
+    const near = anchors.way === 'ahead' ? undefined : anchors.nearDay
+    const base = (anchors.narrative ? anchors.namedDay : near) ?? anchors.published
     return base === undefined ? openClock(clock) : timed_(base, clock, bag)
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
   if (bag['calendar'] !== undefined && bag['lday'] === undefined) return lunarMonth(bag, anchors)
-  if (bag['soon'] !== undefined && anchors.way === 'back') return durationOf(bag)
-  const point = pointOf(bag, anchors)
+  const since = (anchors.narrative ? anchors.namedDay : anchors.paragraphDay) !== undefined
+  if (bag['soon'] !== undefined && anchors.way === 'back' && !since) return durationOf(bag)
+  const point = pointOf(bag['soon'] !== undefined && anchors.way === 'back' ? { ...bag, anchor: 'ref' } : bag, anchors)
   if (!point && bag['dir'] !== undefined && (bag['anchor'] ?? bag['base']) !== undefined) return durationOf(bag)
   if (!point) return openDate(bag, clock)
   // "the night to Wednesday" starts on Tuesday
@@ -250,7 +215,10 @@ const timed_ = (day: number, clock: Clock, bag: Bag): Resolved => {
   const date = isoDay(hour24 ? day + 1 : day)
   const onTime = hour24 ? { ...clock, hour: 0 } : clock
   const [from, to] = clockInstants(hour24 ? day + 1 : day, onTime)
-  return { timex: withMod({ type: 'TIME', value: clockValue(date, onTime) }, bag), from, to }
+  const timex: Timex = { type: 'TIME', value: clockValue(date, onTime) }
+  // "late on Sunday, at 23:47" is no later than that
+  const exact = clock.hour !== undefined && ['START', 'MID', 'END'].includes(String(bag['mod']))
+  return { timex: exact ? timex : withMod(timex, bag), from, to }
 }
 
 const openClock = (clock: Clock): Resolved => ({ timex: { type: 'TIME', value: clockValue('XXXX-XX-XX', clock) } })

@@ -103,7 +103,7 @@ const partHours: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The value of a time of day on a day, `2026-01-22TEV`, `2026-03-05T14:30`; its day left open where not known; `Z` where it is told in Greenwich time. */
 export function clockValue(date: string, clock: Clock): string {
-  if (clock.hour === undefined) return `${date}T${clock.part}`
+  if (clock.hour === undefined) return clock.part === 'MI' ? `${date}T12:00` : `${date}T${clock.part}`
   const seconds = clock.sec === undefined ? '' : `:${pad(clock.sec)}`
   return `${date}T${pad(clock.hour)}:${pad(clock.min ?? 0)}${seconds}${clock.zone === 'Z' ? 'Z' : ''}`
 }

@@ -33,14 +33,14 @@ export function nearby(trail: Trail, text: string, at: number): Nearby {
   }
 }
 
-/** The trail after one more time; a day on which somebody only spoke is not one that things happened on. */
-export function follow(trail: Trail, point: Point, said: { readonly at: number; readonly reporting: boolean }): Trail {
+/** The trail after one more time; a day on which somebody only spoke, or still to come, is not one that things happened on. */
+export function follow(trail: Trail, point: Point, said: { readonly at: number; readonly deed: boolean }): Trail {
   const day = point.grain === 'D' ? point.day : undefined
   return {
     ...trail,
     named: point,
     ...(day === undefined ? {} : { namedDay: day }),
-    ...(day === undefined || said.reporting ? {} : { deed: { day, at: said.at } }),
+    ...(day === undefined || !said.deed ? {} : { deed: { day, at: said.at } }),
   }
 }
 
@@ -71,6 +71,10 @@ export function isReporting(reading: Reading, sentence: Sentence | undefined, { 
 
 const lead = 40
 const newswire = /^\.?\s?(?:\d{4}\s?)?(?:\p{L}{1,4}\.?)?\s?(?:[-–—(/（]|\. ?[/(—–-])|^[\u7535\u8baf]/u
+
+/** At the start of a line, as an entry of live coverage is marked. */
+export const startsLine = (text: string, at: number): boolean =>
+  /(?:^|\n)[\s\u2022*\u2013\u2014-]*$/.test(text.slice(Math.max(0, at - 4), at))
 
 /** "GENEVA, 11 March (Agency) —", "吉隆坡8月7日电": the day on which a report was written. */
 export function isDateline(text: string, { start, end }: Span): boolean {

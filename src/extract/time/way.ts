@@ -41,7 +41,10 @@ function cuesOf(language: Language): Cues {
   return cues
 }
 
-/** The way of the cue nearest to a time in its sentence; a clause border counts as four words. */
+/**
+ * The way of the cue nearest to a time in its sentence; a clause border counts as four words. A participle that no
+ * auxiliary governs looks back; a verb of the present plans where nothing else tells.
+ */
 export function wayAt(reading: Reading, sentence: Sentence | undefined, from: number, to: number): Way {
   if (!sentence) return 'near'
   const cues = cuesOf(reading.language)
@@ -49,43 +52,61 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
   const tokens = sentence.tokens
   let at = tokens.findIndex((t) => t.end > from)
   if (at < 0) at = tokens.length
-  const before = tokens[at - 1]?.upos === 'DET' ? at - 2 : at - 1
+  let before = at - 1
+  while (before > at - 3 && before > 0 && joints.has(tokens[before]!.upos) && !cues.adjacent.has(tokens[before]!.norm))
+    before--
   if (before >= 0 && cues.adjacent.has(tokens[before]!.norm)) return 'ahead'
-  let best = 0
-  let way: Way = 'near'
+  const back = sideOf(tokens.slice(0, at).reverse(), { reading, cues, from, to, behind: true })
+  const ahead = sideOf(tokens.slice(at), { reading, cues, from, to, behind: false })
+  const nearest = ahead.way !== 'near' && (back.way === 'near' || ahead.cost < back.cost) ? ahead : back
+  return nearest.way === 'near' && (back.present || ahead.present) ? 'present' : nearest.way
+}
+
+const joints = new Set(['DET', 'ADP'])
+const farthest = 24
+/** words before a participle where its auxiliary may stand */
+const auxiliaryReach = 4
+
+interface Side {
+  readonly way: Way
+  readonly cost: number
+  readonly present: boolean
+}
+
+interface SideOptions {
+  readonly reading: Reading
+  readonly cues: Cues
+  readonly from: number
+  readonly to: number
+  readonly behind: boolean
+}
+
+/** The first cue among the words of one side, nearest first. */
+function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: SideOptions): Side {
+  let cost = 0
   let present = false
-  for (const step of [-1, 1]) {
-    let cost = 0
-    for (let i = step < 0 ? at - 1 : at; i >= 0 && i < tokens.length && cost < 24; i += step) {
-      const token = tokens[i]!
-      if (token.start < to && token.end > from) continue
-      cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
-      const found = step < 0 && token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token, cues)
-      if (!found && isPresent(token) && !isSpeech(reading.language, token)) present = true
-      if (!found || found === 'near') continue
-      if (best === 0 || cost < best) {
-        best = cost
-        way = found
-      }
-      break
-    }
+  let weak: { readonly cost: number; left: number } | undefined
+  for (const token of words) {
+    if (cost >= farthest) break
+    if (token.start < to && token.end > from) continue
+    cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
+    if (weak && weak.left-- <= 0) break
+    const found = behind && token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token, cues)
+    if (found && found !== 'near') return { way: found, cost, present }
+    if (found) continue
+    if (behind && !weak && token.feats.includes('VerbForm=Part')) weak = { cost, left: auxiliaryReach }
+    if (isPresent(token) && !isSpeech(reading.language, token)) present = true
   }
-  return way === 'near' && present ? 'present' : way
+  return weak ? { way: 'back', cost: weak.cost, present: false } : { way: 'near', cost, present }
 }
 
 const isPresent = (token: Token): boolean =>
-  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && token.feats.includes('VerbForm=Fin')
-
-const nominal = new Set(['ADJ', 'NOUN', 'PROPN'])
+  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && !/VerbForm=(?!Fin)/.test(token.feats)
 
 function wayOf({ norm, feats, upos }: Token, cues: Cues): Way | undefined {
-  const way = formWay(norm, feats, cues)
+  const listed = cues.whole.get(norm)
   // "behind closed doors" was not closed by anybody
-  return way === 'back' && nominal.has(upos) && !feats.includes('Tense=Past') ? undefined : way
-}
-
-function formWay(norm: string, feats: string, cues: Cues): Way | undefined {
-  const whole = cues.whole.get(norm)
+  const whole = listed === 'back' && upos === 'ADJ' ? undefined : listed
   // a participle takes its time from the verb before it: will be paid, was paid
   if (feats.includes('VerbForm=Part') && whole !== 'ahead') return undefined
   if (whole) return whole
@@ -95,12 +116,16 @@ function formWay(norm: string, feats: string, cues: Cues): Way | undefined {
   }
   if (feats.includes('Tense=Fut')) return 'ahead'
   if (feats.includes('Tense=Past')) return 'back'
+  if (nominal.has(upos)) return undefined
   for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
     const way = cues.tails.get(norm.slice(-n))
     if (way) return way
   }
   return undefined
 }
+
+/** words whose endings only look like a verb's */
+const nominal = new Set(['NOUN', 'ADJ'])
 
 const reach = 24
 

@@ -5,7 +5,7 @@
  */
 import type { Row } from '../../record/index.ts'
 import { type Atom, atomsOf } from './atoms.ts'
-import { type Bag, parseBag } from './bag.ts'
+import { type Bag, parseBag, str } from './bag.ts'
 import { expandWord, splitTop } from './expand.ts'
 
 interface Meaning {
@@ -21,8 +21,14 @@ interface Node {
 
 export interface WordTrie {
   readonly root: Node
-  /** letters that may stand before a word without a space (Arabic and, with, for, the) */
-  readonly clitics: readonly string[]
+  /** letters that may stand before a word without a space (Arabic and, with, for), longest first */
+  readonly clitics: readonly Clitic[]
+}
+
+interface Clitic {
+  readonly form: string
+  /** what it takes away from the word's head: the article that merges with it */
+  readonly as: string
 }
 
 export interface FoundWord {
@@ -38,7 +44,7 @@ const node = (): Node => ({ next: new Map(), meanings: [] })
 
 export function wordTrie(rows: readonly Row[], literals: Iterable<string>): WordTrie {
   const root = node()
-  const clitics: string[] = []
+  const clitics: Clitic[] = []
   const add = (form: string, meaning: Meaning) => {
     let at = root
     for (const atom of atomsOf(form)) {
@@ -59,12 +65,12 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
         const exact = raw.startsWith('=')
         const form = exact ? raw.slice(1) : raw
         const capital = form.charAt(0) !== form.charAt(0).toLowerCase()
-        if (kind === 'CLITIC') clitics.push(form)
+        if (kind === 'CLITIC') clitics.push({ form, as: str(bag, 'as') ?? '' })
         else add(form, { kind, bag, letterCase: capital ? 'capital' : exact ? 'small' : 'any' })
       }
   }
   for (const literal of literals) add(literal.slice(1), { kind: literal, bag: {}, letterCase: 'any' })
-  return { root, clitics: clitics.sort((a, b) => b.length - a.length) }
+  return { root, clitics: clitics.sort((a, b) => b.form.length - a.form.length) }
 }
 
 /** Every word that starts at an atom, of each class the longest of each end. */
@@ -75,10 +81,11 @@ export function wordsAt(trie: WordTrie, atoms: readonly Atom[], at: number): rea
   if (first) walk(first, atoms, at, atom.start, found)
   if (found.length === 0)
     for (const clitic of trie.clitics) {
-      if (!atom.norm.startsWith(clitic) || atom.norm.length < clitic.length + 2) continue
-      const rest = trie.root.next.get(atom.norm.slice(clitic.length))
+      const { form } = clitic
+      if (!atom.norm.startsWith(form) || atom.norm.length < form.length + 2) continue
+      const rest = trie.root.next.get(clitic.as + atom.norm.slice(form.length))
       if (!rest) continue
-      walk(rest, atoms, at, atom.end - (atom.norm.length - clitic.length), found)
+      walk(rest, atoms, at, atom.end - (atom.norm.length - form.length), found)
       if (found.length > 0) break
     }
   return found
