@@ -5,7 +5,7 @@ import { overlaps, type Span, sliceSpan } from './base/span.ts'
 import { extractEvents } from './extract/event.ts'
 import { findNames, type NameTools } from './extract/mention.ts'
 import { extractPositions } from './extract/position.ts'
-import { extractQuantities } from './extract/quantity.ts'
+import { type CountryMention, extractQuantities } from './extract/quantity.ts'
 import { extractStatements } from './extract/statement.ts'
 import { extractTimes } from './extract/time.ts'
 import { languageCodes, loadLanguage } from './languages/index.ts'
@@ -17,7 +17,7 @@ import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
-import type { AnyRecord, DocumentRecord, DocumentRecords, Language, SentenceRecord } from './record/index.ts'
+import type { AnyRecord, DocumentRecord, DocumentRecords, KnownName, Language, SentenceRecord } from './record/index.ts'
 import { overlapping } from './record/lookup.ts'
 import { resolveMentions } from './resolve/resolve.ts'
 
@@ -34,8 +34,8 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   const reading = readDocument(document, language, readingTools(language))
   const kept = outsideNotices(document)
   const times = extractTimes(reading).filter(kept)
-  const quantities = extractQuantities(reading, { times }).filter(kept)
   const known = lexicon.match(reading).filter((k) => !k.weak || overlapping(times, k.span).length === 0)
+  const quantities = extractQuantities(reading, { times, countries: countriesOf(known) }).filter(kept)
   const names = findNames(reading, { times, quantities, known }, nameTools(language))
   const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   const soFar = { times, quantities, mentions, entities }
@@ -53,6 +53,13 @@ export async function readArticle(article: Article): Promise<DocumentRecords> {
   )
   return { document, sentences, ...soFar, statements, events, positions }
 }
+
+/** The countries that a text names, or names something of: whose pounds and pesos it counts. */
+const countriesOf = (known: readonly KnownName[]): readonly CountryMention[] =>
+  known.flatMap(({ span, candidates, weak }) => {
+    const country = candidates[0]?.entry.country
+    return country && !weak ? [{ start: span.start, country }] : []
+  })
 
 /** The models of a language, as far as they ship. */
 function readingTools(language: Language): ReadingTools {

@@ -2,6 +2,7 @@ import { contentId } from '../base/id.ts'
 import { bySpan, type Span, sliceSpan } from '../base/span.ts'
 import type { QuantityRecord, Reading, TimeRecord } from '../record/index.ts'
 import { findSpacedQuantities } from './quantity/spaced.ts'
+import type { CountryAt } from './quantity/units.ts'
 import { findUnspacedQuantities } from './quantity/unspaced.ts'
 
 /** A quantity before it is a record. */
@@ -14,7 +15,14 @@ export interface FoundQuantity {
   readonly unit?: string
   readonly per?: string
   readonly ofSpan?: Span
-  readonly language?: string
+  readonly change?: 'up' | 'down'
+}
+
+/** What finding quantities needs besides the words. */
+export interface QuantityTools {
+  readonly countryAt: CountryAt
+  /** also what Readout leaves out: bare numbers, ages, durations; to measure against schemes that count them */
+  readonly all: boolean
 }
 
 /**
@@ -24,9 +32,11 @@ export interface FoundQuantity {
  */
 export function extractQuantities(
   reading: Reading,
-  soFar: { readonly times: readonly TimeRecord[] },
+  soFar: { readonly times: readonly TimeRecord[]; readonly countries?: readonly CountryMention[] },
+  { all = false }: { readonly all?: boolean } = {},
 ): readonly QuantityRecord[] {
   const { document, language } = reading
+  const tools: QuantityTools = { all, countryAt: nearestCountries(soFar.countries ?? []) }
   const out: QuantityRecord[] = []
   const times = soFar.times.map((t) => t.span)
   let at = 0
@@ -35,19 +45,42 @@ export function extractQuantities(
     const here: Span[] = []
     for (let i = at; i < times.length && times[i]!.start < sentence.span.end; i++) here.push(times[i]!)
     const found = language.unspaced
-      ? findUnspacedQuantities(reading, sentence, here)
-      : findSpacedQuantities(sentence, language, here)
+      ? findUnspacedQuantities(reading, sentence, here, tools)
+      : findSpacedQuantities(sentence, language, here, tools)
     for (const f of found) {
-      const { language: _language, ...facts } = f
       out.push({
         type: 'quantity',
         id: contentId<'quantity'>('q', document.id, f.span.start, f.span.end),
         document: document.id,
-        ...facts,
+        ...f,
         quote: sliceSpan(document.text, f.span),
         ...(f.ofSpan ? { of: sliceSpan(document.text, f.ofSpan) } : {}),
       })
     }
   }
   return out.sort(bySpan)
+}
+
+/** A country named in the text, or of something named there: where, and its ISO 3166-1 code. */
+export interface CountryMention {
+  readonly start: number
+  readonly country: string
+}
+
+/** How many countries are looked at on either side of a sum. */
+const near = 30
+
+/** Countries by how near they are named: those before a place first, then those behind it. */
+function nearestCountries(mentions: readonly CountryMention[]): CountryAt {
+  if (mentions.length === 0) return () => []
+  return (offset) => {
+    let at = 0
+    for (let high = mentions.length; at < high; ) {
+      const middle = (at + high) >> 1
+      if (mentions[middle]!.start <= offset) at = middle + 1
+      else high = middle
+    }
+    const around = [...mentions.slice(Math.max(0, at - near), at).reverse(), ...mentions.slice(at, at + near)]
+    return [...new Set(around.map((m) => m.country))]
+  }
 }

@@ -54,7 +54,7 @@ export function loadGazetteer(script: Script): Gazetteer {
         ? names.slice(at + folded.length + 1, names.indexOf('\n', at))
         : ''
       const candidates = rows === '' ? [] : rows.split(',').map((row) => townOf(Number(row)))
-      if (made.size > 20_000) made.clear()
+      if (made.size > 4000) made.clear()
       made.set(folded, candidates)
       return candidates
     },

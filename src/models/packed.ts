@@ -11,7 +11,7 @@ import { decodeTable, encodeWeight, type SparseModel, type Weights } from './spa
 const magic = 0x334c4452
 const head = 24
 
-interface Packed {
+export interface Packed {
   readonly labels: number
   readonly scale: number
   readonly wide: boolean
@@ -52,7 +52,7 @@ export function packModel(
   })
 }
 
-function bytesOf({ labels, scale, wide, hashes, counts, pairLabels, weights }: Packed): Uint8Array {
+export function bytesOf({ labels, scale, wide, hashes, counts, pairLabels, weights }: Packed): Uint8Array {
   const [features, pairs] = [hashes.length, weights.length]
   const out = new Uint8Array(head + features * 5 + pairs * (wide ? 3 : 2))
   const view = new DataView(out.buffer)

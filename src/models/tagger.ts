@@ -51,16 +51,13 @@ function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lem
   const scores = new Float32Array(tags.length)
   const words = makeWordScorer(model)
   const behind = tagsBehind(model, tags.length)
-  const tagged = new WeakMap<KnownWord, Map<number, TaggedWord>>()
   const asTagged = (word: KnownWord, norm: string, tag: number): TaggedWord => {
-    let seen = tagged.get(word)
-    if (!seen) tagged.set(word, (seen = new Map()))
-    let result = seen.get(tag)
-    if (!result) {
+    if (word.label !== tag) {
       const { upos, feats } = parts[tag]!
-      seen.set(tag, (result = { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) }))
+      word.label = tag
+      word.made = { upos, feats, lemma: lemmatizer.lemma(norm, upos, feats) } satisfies TaggedWord
     }
-    return result
+    return word.made as TaggedWord
   }
   return {
     tag(norms, texts) {

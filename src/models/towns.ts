@@ -67,7 +67,7 @@ function stemmed(gazetteer: Gazetteer, language: Language): Matcher {
         .beginning(steady(first), 3000)
         .map((name) => ({ name, stems: name.split(' ').map(stem) }))
         .filter(({ stems }) => stems[0] === first)
-      if (buckets.size > 5000) buckets.clear()
+      if (buckets.size > 2000) buckets.clear()
       buckets.set(first, bucket)
     }
     return bucket

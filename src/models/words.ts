@@ -14,11 +14,14 @@ export interface KnownWord {
   readonly hash: number
   readonly end: number
   readonly shape: number
-  /** what the word alone adds, as the first of its sentence and elsewhere; made on demand */
-  opening: Float32Array | undefined
-  inside: Float32Array | undefined
-  /** entries of what the word adds to the one behind it, before it, two behind, two before; then of its end and shape */
-  beside: Int32Array | undefined
+  /** rows of what the word alone adds, as the first of its sentence and elsewhere; -1: not added up yet */
+  opening: number
+  inside: number
+  /** where the entries stand of what the word adds to others; -1: not looked up yet */
+  beside: number
+  /** the label that it was given last, and what that made of it */
+  label: number
+  made: unknown
 }
 
 export interface WordScorer {
@@ -34,37 +37,42 @@ const most = 8192
 
 export function makeWordScorer(model: SparseModel): WordScorer {
   const known = new Map<string, KnownWord>()
-  const outside = wordOf('', pad, pad, pad)
-  const besideOf = (w: KnownWord): Int32Array => (w.beside ??= lookBeside(model, w))
+  const kept = makeStore(model)
+  let outside = wordOf('', pad, pad, pad)
+  const look = (norm: string, text: string): KnownWord => {
+    const seen = known.get(text)
+    if (seen && seen.norm === norm) return seen
+    const end = hashString(2, norm, Math.max(0, norm.length - 3))
+    const word = wordOf(ownString(norm), hashString(1, norm), end, shapeOf(text))
+    known.set(ownString(text), word)
+    return word
+  }
   return {
-    look: (norms, texts) =>
-      norms.map((norm, i) => {
-        const text = texts[i]!
-        const seen = known.get(text)
-        if (seen && seen.norm === norm) return seen
-        if (known.size >= most) known.clear()
-        const end = hashString(2, norm, Math.max(0, norm.length - 3))
-        const word = wordOf(ownString(norm), hashString(1, norm), end, shapeOf(text))
-        known.set(ownString(text), word)
-        return word
-      }),
+    look(norms, texts) {
+      if (known.size + norms.length > most) {
+        known.clear()
+        kept.clear()
+        outside = wordOf('', pad, pad, pad)
+      }
+      return norms.map((norm, i) => look(norm, texts[i]!))
+    },
     begin(words, i, scores) {
       const word = words[i]!
-      scores.set(i === 0 ? (word.opening ??= alone(model, word, 1)) : (word.inside ??= alone(model, word, 0)))
       const before = words[i - 1] ?? outside
       const after = words[i + 1] ?? outside
-      const b = besideOf(before)
-      const a = besideOf(after)
-      gatherEntry(b[0]!)
-      gatherEntry(a[1]!)
-      gatherEntry(besideOf(words[i - 2] ?? outside)[2]!)
-      gatherEntry(besideOf(words[i + 2] ?? outside)[3]!)
+      kept.alone(word, i === 0, scores)
+      const b = kept.beside(before)
+      const a = kept.beside(after)
+      gatherEntry(kept.entry(b))
+      gatherEntry(kept.entry(a + 1))
+      gatherEntry(kept.entry(kept.beside(words[i - 2] ?? outside) + 2))
+      gatherEntry(kept.entry(kept.beside(words[i + 2] ?? outside) + 3))
       gatherFeature(model, mixHash(27, mixHash(before.hash, word.hash)))
       gatherFeature(model, mixHash(28, mixHash(word.hash, after.hash)))
-      gatherEntry(b[4]!)
-      gatherEntry(a[5]!)
-      gatherEntry(b[6]!)
-      gatherEntry(a[7]!)
+      gatherEntry(kept.entry(b + 4))
+      gatherEntry(kept.entry(a + 5))
+      gatherEntry(kept.entry(b + 6))
+      gatherEntry(kept.entry(a + 7))
       gatherFeature(model, mixHash(33, mixHash(word.end, after.end)))
     },
   }
@@ -75,13 +83,61 @@ const wordOf = (norm: string, hash: number, end: number, shape: number): KnownWo
   hash,
   end,
   shape,
-  opening: undefined,
-  inside: undefined,
-  beside: undefined,
+  opening: -1,
+  inside: -1,
+  beside: -1,
+  label: -1,
+  made: undefined,
 })
 
-function alone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number): Float32Array {
-  const scores = new Float32Array(model.labels)
+/** What is remembered of words, side by side in two lists that grow, since an array a word would take ten times the room. */
+function makeStore(model: SparseModel) {
+  const { labels } = model
+  const scratch = new Float32Array(labels)
+  let sums = new Float32Array(64 * labels)
+  let entries = new Int32Array(64 * 8)
+  let [rows, looked] = [0, 0]
+  const sum = (word: KnownWord, opening: number): number => {
+    if ((rows + 1) * labels > sums.length) {
+      const longer = new Float32Array(sums.length * 2)
+      longer.set(sums)
+      sums = longer
+    }
+    addAlone(model, word, opening, scratch.fill(0))
+    sums.set(scratch, rows * labels)
+    return rows++
+  }
+  const look = (word: KnownWord): number => {
+    if ((looked + 1) * 8 > entries.length) {
+      const longer = new Int32Array(entries.length * 2)
+      longer.set(entries)
+      entries = longer
+    }
+    entries.set(besideOf(model, word), looked * 8)
+    return looked++ * 8
+  }
+  return {
+    clear() {
+      rows = 0
+      looked = 0
+    },
+    /** Sets the scores to what a word adds by itself. */
+    alone(word: KnownWord, opening: boolean, scores: Float32Array) {
+      if (opening && word.opening < 0) word.opening = sum(word, 1)
+      if (!opening && word.inside < 0) word.inside = sum(word, 0)
+      const at = (opening ? word.opening : word.inside) * labels
+      for (let label = 0; label < labels; label++) scores[label] = sums[at + label]!
+    },
+    /** Where the entries stand of what a word adds to the one behind it, before it, two behind, two before; then of its end and shape. */
+    beside(word: KnownWord): number {
+      if (word.beside < 0) word.beside = look(word)
+      return word.beside
+    },
+    entry: (at: number): number => entries[at]!,
+  }
+}
+
+function addAlone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number, scores: Float32Array): void {
   const add = (template: number, value: number): void => gatherFeature(model, mixHash(template, value))
   add(10, 0)
   add(11, hash)
@@ -90,12 +146,11 @@ function alone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: nu
   add(21, shape)
   add(22, mixHash(shape, opening))
   addGathered(model, scores)
-  return scores
 }
 
-function lookBeside(model: SparseModel, { hash, end, shape }: KnownWord): Int32Array {
+function besideOf(model: SparseModel, { hash, end, shape }: KnownWord): readonly number[] {
   const look = (template: number, value: number): number => entryOf(model, mixHash(template, value))
-  return Int32Array.of(
+  return [
     look(23, hash),
     look(24, hash),
     look(25, hash),
@@ -104,5 +159,5 @@ function lookBeside(model: SparseModel, { hash, end, shape }: KnownWord): Int32A
     look(30, end),
     look(31, shape),
     look(32, shape),
-  )
+  ]
 }

@@ -1,146 +1,257 @@
-/** Numbers in digits and words. */
+/** Numbers in digits and words, for languages with spaces between words. */
 import type { Token } from '../../record/index.ts'
-import type { QuantityWords } from './words.ts'
+import { addTo, lowest, multiply, type Stack, totalOf } from './compose.ts'
+import { type Atom, atomsAt } from './compounds.ts'
+import { digitValue, plainDigits } from './digits.ts'
+import type { NumberWord, QuantityWords } from './words.ts'
 
 /** A number at some tokens. */
 export interface FoundNumber {
   readonly first: number
   /** exclusive */
   readonly end: number
+  /** place in the text where the number itself starts */
+  readonly start: number
   readonly min: number
   readonly max: number
+  /** thousands; a dozen or so: the text itself is not exact */
   readonly vague: boolean
-  /** only the word for one */
+  /** the word for one and nothing else */
   readonly bareOne: boolean
+  readonly digits: boolean
+  /** half, two thirds: a share */
+  readonly share: boolean
 }
 
-/** Western digits of any script's digits. */
-export const plainDigits = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, (d) => {
-      const code = d.codePointAt(0)!
-      return String(
-        code >= 0x6f0 && code <= 0x6f9 ? code - 0x6f0 : code >= 0x660 && code <= 0x669 ? code - 0x660 : Number(d),
-      )
-    })
-    .replace(/٫/g, '.')
-    .replace(/٬/g, ',')
-
-/** The value of digits with separators as a language writes them; undefined for what is no number. */
-export function digitValue(text: string, thousands: string): number | undefined {
-  const plain = plainDigits(text)
-  if (!/^\d+(?:[.,]\d+)*$/.test(plain)) return undefined
-  const decimal = thousands === ',' ? '.' : ','
-  const marks = plain.match(/[.,]/g) ?? []
-  if (marks.length === 0) return Number(plain)
-  const last = Math.max(plain.lastIndexOf('.'), plain.lastIndexOf(','))
-  const tail = plain.length - last - 1
-  const mark = plain[last]!
-  if (marks.length > 1 && marks.every((m) => m === mark))
-    return tail === 3 ? Number(plain.replace(/[.,]/g, '')) : undefined
-  if (marks.length > 1) return Number(`${plain.slice(0, last).replace(/[.,]/g, '')}.${plain.slice(last + 1)}`)
-  if (tail === 3 && (mark === thousands || (thousands === ' ' && mark === '.')) && !/^0/.test(plain))
-    return Number(plain.replace(/[.,]/g, ''))
-  if (mark === decimal || tail !== 3 || thousands === ' ') return Number(plain.replace(',', '.'))
-  return Number(plain.replace(/[.,]/g, ''))
+interface State {
+  readonly tokens: readonly Token[]
+  readonly words: QuantityWords
+  readonly first: number
+  readonly stack: Stack
+  i: number
+  start: number
+  /** atoms and runs of digits taken */
+  taken: number
+  range: { readonly min: number; readonly max: number } | undefined
+  several: boolean
+  about: boolean
+  share: boolean
+  digits: boolean
 }
 
-/** The number that starts at a token: digits (with spaces between thousands) or words, with multipliers behind. */
-export function numberAt(tokens: readonly Token[], at: number, words: QuantityWords): FoundNumber | undefined {
-  const vague = words.numbers.get(tokens[at]!.norm)
-  if (vague?.kind === 'vague') return vagueAt(tokens, at, vague, words)
-  let i = at
-  let total = 0
-  let current: number | undefined
-  let seen = false
-  let only = ''
-  while (i < tokens.length) {
-    const t = tokens[i]!
-    const digits = current === undefined && /^\p{Nd}/u.test(t.text) ? digitValue(t.text, words.thousands) : undefined
-    if (digits !== undefined) {
-      current = digits
-      seen = true
-      i++
-      while (
-        /^\p{Nd}{1,3}$/u.test(tokens[i - 1]!.text) &&
-        i < tokens.length &&
-        /^\p{Nd}{3}$/u.test(tokens[i]!.text) &&
-        tokens[i]!.start - tokens[i - 1]!.end === 1
-      )
-        current = current * 1000 + Number(plainDigits(tokens[i++]!.text))
-      continue
+/** The number that starts at a token: digits (with spaces between thousands) or words. Linear in its length. */
+export function numberAt(tokens: readonly Token[], first: number, words: QuantityWords): FoundNumber | undefined {
+  const s: State = {
+    tokens,
+    words,
+    first,
+    stack: { values: [], raw: false },
+    i: first,
+    start: tokens[first]!.start,
+    taken: 0,
+    range: undefined,
+    several: false,
+    about: false,
+    share: false,
+    digits: false,
+  }
+  while (s.i < tokens.length && step(s));
+  if (s.taken === 0) return undefined
+  const base = { first, end: s.i, start: s.start, digits: s.digits, share: s.share }
+  if (s.range) return { ...base, ...s.range, vague: true, bareOne: false }
+  if (s.stack.values.length === 0) return undefined
+  const value = totalOf(s.stack)
+  return { ...base, min: value, max: value, vague: s.about, bareOne: value === 1 && !s.digits && s.i - first === 1 }
+}
+
+/** Takes the next word, digits, or joining word; false at the end of the number. */
+function step(s: State): boolean {
+  const t = s.tokens[s.i]!
+  if (/^\p{Nd}/u.test(t.text)) return takeDigits(s, t)
+  const found = atomsAt(s.tokens, s.i, s.words)
+  if (!found || found.atoms[0]!.kind === 'and') return passOver(s, t)
+  const { raw } = s.stack
+  const values = [...s.stack.values]
+  for (const atom of found.atoms)
+    if (!take(s, atom, s.i + found.length)) {
+      s.stack.values.splice(0, Number.POSITIVE_INFINITY, ...values)
+      s.stack.raw = raw
+      return false
     }
-    const word = words.numbers.get(t.norm)
-    if (!word || word.kind === 'vague') break
-    if (word.kind === 'multiplier') {
-      if (!seen && word.value < 1000 && words.thousands === ',') break
-      total = word.value >= 1000 ? total + (current ?? 1) * word.value : total
-      current = word.value >= 1000 ? undefined : (current ?? 1) * word.value
-      if (!seen) only = t.norm
-    } else if (word.kind === 'fraction') {
-      if (seen) break
-      current = word.value
-      i++
-      while (
-        tokens[i] &&
-        (tokens[i]!.upos === 'DET' || tokens[i]!.upos === 'ADP') &&
-        words.numbers.get(tokens[i + 1]?.norm ?? '')?.kind === 'multiplier'
-      )
-        i++
-      seen = true
-      continue
-    } else if (word.kind === 'about') {
-      if (seen) break
-      return { first: at, end: i + 1, min: word.value, max: word.value, vague: true, bareOne: false }
-    } else {
-      if (current !== undefined && word.value >= 10 && current < 100 && word.kind === 'digit') break
-      current = (current ?? 0) + word.value
-      if (!seen) only = t.norm
-    }
-    seen = true
-    i++
-    const between = tokens[i]
-    if (between && between.text === '-' && !between.spaced && words.numbers.has(tokens[i + 1]?.norm ?? '')) i++
-    else if (
-      between &&
-      between.upos === 'CCONJ' &&
-      words.numbers.get(tokens[i + 1]?.norm ?? '')?.kind === 'digit' &&
-      word.kind !== 'digit'
-    )
-      i++
+  if (s.taken === 0 && t.text.length === t.norm.length) s.start = t.start + found.atoms[0]!.clitic
+  s.taken += found.atoms.length
+  s.i += found.length
+  if (found.atoms[0]!.kind === 'times' && t.text.length <= 4 && shortened(s.tokens, s.i)) s.i++
+  return true
+}
+
+/** The mark behind a shortened word: 3,5 Mio. Euro, 100 тис. тонн. */
+function shortened(tokens: readonly Token[], at: number): boolean {
+  const mark = tokens[at]
+  return mark?.text === '.' && !mark.spaced && tokens[at + 1] !== undefined
+}
+
+function takeDigits(s: State, t: Token): boolean {
+  const value = digitValue(t.text, s.words.thousands)
+  if (value === undefined || s.share || s.range || s.several) return false
+  let n = value
+  let next = s.i + 1
+  while (n > 0 && groupAt(s.tokens, next, /^\p{Nd}{3}$/u)) n = n * 1000 + Number(plainDigits(s.tokens[next++]!.text))
+  if (n > 0 && groupAt(s.tokens, next, /^\p{Nd}{3}[.,]\p{Nd}{1,2}$/u))
+    n = n * 1000 + digitValue(s.tokens[next++]!.text, '.')!
+  const under = denominatorAt(s.tokens, next)
+  if (under !== undefined) {
+    if (s.taken > 0 || under <= n) return false
+    n /= under
+    next += 2
   }
-  if (!seen) return undefined
-  const value = total + (current ?? 0)
-  if (total === 0 && current === undefined) return undefined
-  const half = value === 0.5
-  if (half) return undefined
-  return {
-    first: at,
-    end: i,
-    min: value,
-    max: value,
-    vague: false,
-    bareOne: value === 1 && only !== '' && i - at === 1,
+  if (s.taken > 0 && n >= 1000) return false
+  if (!addTo(s.stack, { value: n, digits: true })) return false
+  s.share = under !== undefined
+  s.digits = true
+  s.taken++
+  s.i = next
+  return true
+}
+
+/** The 3 of 2/3, which is no date. */
+function denominatorAt(tokens: readonly Token[], at: number): number | undefined {
+  const [slash, below, more] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (!slash || !below || !/^[/⁄]$/.test(slash.text) || slash.spaced || below.spaced) return undefined
+  if (!/^\p{Nd}+$/u.test(below.text) || more?.text === '/') return undefined
+  return Number(plainDigits(below.text))
+}
+
+/** A group of three digits behind a thin, hard or plain space. */
+function groupAt(tokens: readonly Token[], at: number, shape: RegExp): boolean {
+  const group = tokens[at]
+  return (
+    group !== undefined &&
+    /^\p{Nd}{1,3}$/u.test(tokens[at - 1]!.text) &&
+    group.start - tokens[at - 1]!.end === 1 &&
+    shape.test(group.text)
+  )
+}
+
+function take(s: State, atom: Atom, next: number): boolean {
+  switch (atom.kind) {
+    case 'add':
+    case 'score':
+      return !s.share && !s.range && !s.several && addTo(s.stack, atom)
+    case 'article':
+      return takeArticle(s, next)
+    case 'several': {
+      const kind = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
+      if (s.taken > 0 || (kind !== 'times' && kind !== 'about')) return false
+      s.several = true
+      return true
+    }
+    case 'times':
+    case 'about':
+      return takeTimes(s, atom)
+    case 'part':
+      return takePart(s, atom, next)
+    case 'half': {
+      const kind = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
+      return s.stack.values.length === 0 && (kind === 'times' || kind === 'about') && addTo(s.stack, atom)
+    }
+    case 'plus': {
+      const last = s.stack.values.at(-1)
+      if (last === undefined || s.range) return false
+      const unit = [1e12, 1e9, 1e6, 1000].find((u) => last >= u && last % u === 0) ?? 1
+      s.stack.values.push(atom.value * unit)
+      return true
+    }
+    case 'suffix':
+      return takeSuffix(s, atom)
+    case 'and':
+      return false
   }
 }
 
-/** thousands; tens of thousands; hundreds of millions. */
-function vagueAt(
-  tokens: readonly Token[],
-  at: number,
-  word: { readonly value: number; readonly max?: number },
-  words: QuantityWords,
-): FoundNumber {
-  let end = at + 1
-  let factor = 1
-  for (let i = at + 1; i < Math.min(tokens.length, at + 3); i++) {
-    const next = words.numbers.get(tokens[i]!.norm)
-    if (!next || (next.kind !== 'multiplier' && next.kind !== 'vague')) continue
-    factor = next.value
-    end = i + 1
-    break
+/** "a" hundred, "un" tercio; the one of vingt et un. */
+function takeArticle(s: State, next: number): boolean {
+  if (s.stack.values.length > 0)
+    return s.words.single.get(s.tokens[s.i - 1]?.norm ?? '')?.kind === 'and' && addTo(s.stack, { value: 1 })
+  const kind = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
+  return s.taken === 0 && (kind === 'times' || kind === 'about' || kind === 'part' || kind === 'half')
+}
+
+function takeTimes(s: State, atom: Atom): boolean {
+  const alone = s.stack.values.length === 0
+  const named = s.taken > 0 && !s.several && !s.range
+  if (s.range || s.several || (alone && !named && atom.max !== undefined)) {
+    if (!alone) return false
+    const { value } = atom
+    if (s.range) s.range = { min: s.range.min * value, max: (s.range.max + 1) * value - 1 }
+    else if (s.several) s.range = { min: value, max: value * 10 - 1 }
+    else s.range = { min: value, max: atom.max! }
+    s.several = false
+    return true
   }
-  const max = (word.max ?? word.value * 10 - 1) + 1
-  return { first: at, end, min: word.value * factor, max: max * factor - 1, vague: true, bareOne: false }
+  if (atom.kind === 'about') s.about = true
+  multiply(s.stack, atom.value)
+  s.share = false
+  return true
+}
+
+function takePart(s: State, atom: Atom, next: number): boolean {
+  if (s.share || s.range || s.several) return false
+  const { values } = s.stack
+  const total = totalOf(s.stack)
+  // "the third attempt" is no third
+  if (s.taken === 0 && atom.value !== 0.5 && s.tokens[next]?.upos !== 'ADP') return false
+  if (s.taken > 0 && s.tokens[next]?.upos === 'NOUN' && s.words.joins !== 'inside' && total <= 1) return false
+  if (total >= 100) return false
+  values.splice(0, values.length, (values.length === 0 ? 1 : total) * atom.value)
+  s.stack.raw = false
+  s.share = true
+  return true
+}
+
+/** 5m, $2bn: close behind digits, and before what they count or behind a sign of money. */
+function takeSuffix(s: State, atom: Atom): boolean {
+  const t = s.tokens[s.i]!
+  if (!s.stack.raw || t.spaced) return false
+  const after = s.tokens[s.i + 1]
+  const before = s.tokens[s.first - 1]
+  const money = before !== undefined && s.words.signs.has(before.norm)
+  const counts = after?.spaced && (after.upos === 'NOUN' || after.upos === 'ADJ')
+  if (!money && !counts && atom.value !== 1000) return false
+  multiply(s.stack, atom.value)
+  return true
+}
+
+/** Passes over a word or hyphen that joins two parts of a number, where what follows is such a part. */
+function passOver(s: State, t: Token): boolean {
+  const next = s.tokens[s.i + 1]
+  if (s.taken === 0 || !next) return false
+  const following = /^\p{Nd}/u.test(next.text) ? undefined : atomsAt(s.tokens, s.i + 1, s.words)?.atoms[0]
+  const last = s.stack.values.at(-1)
+  let pass = 0
+  if (t.text === '-' && !t.spaced && !next.spaced) {
+    const adds = following?.kind === 'add' && last !== undefined && following.value < lowest(last)
+    if (!s.stack.raw && following && (adds || following.kind === 'part' || following.kind === 'times')) pass = 1
+  } else if ((s.range || s.share) && (t.upos === 'ADP' || t.upos === 'DET' || t.upos === 'ADV')) {
+    // tens of thousands, half a million, three quarters of a million
+    const second = atomsAt(s.tokens, s.i + 2, s.words)?.atoms[0]
+    if (following?.kind === 'times' || following?.kind === 'about') pass = 1
+    else if (second?.kind === 'times' && s.share) pass = 2
+  } else {
+    const joins = s.words.single.get(t.norm)
+    if (joins?.kind === 'and' && last !== undefined && !s.share && joinsHere(s, joins, following)) pass = 1
+  }
+  s.i += pass
+  return pass > 0
+}
+
+/** two hundred and five; treinta y cinco; ثلاثة ملايين و500 ألف */
+function joinsHere(s: State, joins: NumberWord, following: Atom | undefined): boolean {
+  const last = s.stack.values.at(-1)!
+  const value = following ? following.value : digitValue(s.tokens[s.i + 1]!.text, s.words.thousands)
+  if (value === undefined) return false
+  const adds = following === undefined || ['add', 'score', 'article'].includes(following.kind)
+  if (joins.joins === 'hundreds') return adds && following !== undefined && !s.stack.raw && last >= 100 && value < 100
+  if (joins.joins === 'tens') return adds && !s.stack.raw && last >= 20 && last < 100 && last % 10 === 0 && value < 20
+  return s.words.clitics.length > 0 && last >= 1000 && value < lowest(last)
 }

@@ -1,155 +1,236 @@
 /** Quantities in Chinese, character by character. */
 import { overlaps, type Span } from '../../base/span.ts'
-import type { Language, Reading, Sentence } from '../../record/index.ts'
-import type { FoundQuantity } from '../quantity.ts'
-import { plainDigits } from './number.ts'
-import { boundedValue } from './spaced.ts'
-import { type QuantityWords, quantityWordsOf } from './words.ts'
+import type { Reading, Sentence, Token } from '../../record/index.ts'
+import type { FoundQuantity, QuantityTools } from '../quantity.ts'
+import { boundedValue } from './bounds.ts'
+import { type HanNumber, hanNumberAt } from './han.ts'
+import { isDuration } from './units.ts'
+import { type Phrase, type QuantityWords, quantityWordsOf, type Unit } from './words.ts'
 
-interface HanNumber {
-  readonly end: number
-  readonly min: number
-  readonly max: number
-  readonly vague: boolean
-  readonly more: boolean
+interface Place {
+  readonly text: string
+  readonly sentence: Sentence
+  readonly words: QuantityWords
+  readonly tools: QuantityTools
 }
 
+interface Made {
+  readonly quantity: FoundQuantity
+  readonly end: number
+}
+
+/** In: a sentence, and the spans of its times, in order. Out: its quantities. */
 export function findUnspacedQuantities(
   reading: Reading,
   sentence: Sentence,
   taken: readonly Span[],
+  tools: QuantityTools,
 ): readonly FoundQuantity[] {
   const { text } = reading.document
   const words = quantityWordsOf(reading.language)
+  const place: Place = { text, sentence, words, tools }
   const out: FoundQuantity[] = []
-  for (let i = sentence.span.start; i < sentence.span.end; ) {
-    const number = numberAt(text, i, sentence.span.end, words)
+  const limit = sentence.span.end
+  for (let i = sentence.span.start; i < limit; ) {
+    const number =
+      words.starters.has(text[i]!) || /^\p{Nd}/u.test(text[i]!) ? hanNumberAt(text, i, limit, words) : undefined
     if (!number) {
       i++
       continue
     }
-    const found = quantityAt(text, i, number, sentence, words, reading.language)
-    const rate = found?.per !== undefined
-    if (found && (rate || !taken.some((s) => overlaps(s, { start: i, end: number.end })))) out.push(found)
-    i = number.end
+    const made = quantityAt(place, i, number)
+    const inTime = taken.some((s) => overlaps(s, { start: i, end: number.end }))
+    if (made && (!inTime || tools.all || made.quantity.per !== undefined)) out.push(made.quantity)
+    i = Math.max(number.end, made && !inTime ? made.end : 0)
   }
   return out
 }
 
-/** Digits or numerals with 百千万亿 behind; 数十万 is several, 三百多 is more than. */
-function numberAt(text: string, at: number, limit: number, words: QuantityWords): HanNumber | undefined {
-  const several =
-    words.special.get(text[at]!) === 'several' && words.numbers.get(text[at + 1] ?? '')?.kind === 'multiplier'
-  let i = several ? at + 1 : at
-  let total = 0
-  let section = 0
-  let current: number | undefined = several ? 1 : undefined
-  let seen = false
-  const digits = several ? undefined : /^[\p{Nd}]+(?:[.,]\p{Nd}+)*/u.exec(text.slice(at, Math.min(limit, at + 24)))?.[0]
-  if (digits) {
-    current = Number(plainDigits(digits).replace(/,(?=\d{3})/g, ''))
-    i = at + digits.length
-    seen = true
-    while (text[i] === ' ') i++
-    if (!words.numbers.has(text[i] ?? '')) i = at + digits.length
+const at = <T>(list: readonly Phrase<T>[], text: string, place: number): Phrase<T> | undefined =>
+  list.find((p) => text.startsWith(p.form, place))
+
+function quantityAt(place: Place, start: number, first: HanNumber): Made | undefined {
+  const { text, sentence, words, tools } = place
+  const spaced = (i: number): number => (text[i] === ' ' ? i + 1 : i)
+  const near = text.slice(Math.max(sentence.span.start, start - 6), start).replace(/ +$/, '')
+  const from = start - (text.slice(Math.max(sentence.span.start, start - 6), start).length - near.length)
+  const bound = words.bounds.before.find((p) => near.endsWith(p.form))
+  const sign = signOf(place, near)
+  const negative = kindBefore(words, near, 'negative')
+  const range = rangeAt(place, first)
+  const last = range ?? first
+  const inner = unitAt(place, spaced(first.end))
+  const unit = sign ?? (last.unit ? undefined : unitAt(place, spaced(last.end)))
+  const rangeUnit = range === undefined && inner ? rangeAfterUnit(place, first, inner) : undefined
+  const code = last.unit ?? unit?.code
+  if (!tools.all && refused(place, start, { first, near, code })) return undefined
+  const numberEnd = rangeUnit?.end ?? (unit && !sign ? unit.end : last.end)
+  const counter = code || last.share ? undefined : counterAt(place, spaced(last.end))
+  const people =
+    counter !== undefined && words.list.some((p) => p.means === 'people' && counter.form.startsWith(p.form))
+  const behind = at(words.bounds.after, text, counter?.end ?? numberEnd)
+  const end = behind ? (counter?.end ?? numberEnd) + behind.form.length : (counter?.end ?? numberEnd)
+  const noun = people ? undefined : nounAfter(place, end, code !== undefined || last.share)
+  const front = noun || people ? undefined : nounBefore(place, bound ? from - bound.form.length : from)
+  if (!counter && !code && !last.share && !tools.all) return undefined
+  const weak = first.han && (counter === undefined || words.weakCounters.has(counter.form))
+  if (counter && !people && !noun && !front && !bound && weak && !tools.all) return undefined
+  if (last.share && !noun && !front && !tools.all) return undefined
+  const per = rateBefore(place, start) ?? undefined
+  if (code && isDuration(code) && !per && !tools.all) return undefined
+  const means = bound?.means ?? behind?.means ?? (first.more ? 'min' : undefined)
+  const share = last.share && !code && !tools.all ? 100 : 1
+  const by = (unit?.factor ?? 1) * (negative ? -1 : 1) * share
+  const scale = (n: number): number => (by === 1 ? n : Number((n * by).toPrecision(12)))
+  const high = rangeUnit?.max ?? range?.max ?? first.max
+  const ofSpan = people ? { start: counter!.start, end: counter!.end } : (noun ?? front)
+  const opening = [bound, negative, sign].map((p) => p?.form.length ?? 0)
+  const change =
+    code && !isDuration(code) ? changeBefore(words, near.slice(0, near.length - (bound?.form.length ?? 0))) : undefined
+  return {
+    quantity: {
+      span: { start: from - Math.max(...opening), end: noun && !code ? noun.end : end },
+      ...boundedValue(scale(first.min), scale(high), first.vague, means),
+      ...(code ? { unit: code } : share > 1 ? { unit: '%' } : {}),
+      ...(ofSpan ? { ofSpan } : {}),
+      ...(per ? { per } : {}),
+      ...(change ? { change } : {}),
+    },
+    end,
   }
-  for (; i < limit; i++) {
-    const word = words.numbers.get(text[i]!)
-    if (!word) break
-    if (word.kind === 'digit') {
-      if (digits) break
-      current =
-        (current !== undefined && seen && words.numbers.get(text[i - 1]!)?.kind === 'digit' ? current * 10 : 0) +
-        word.value
-    } else if (word.value >= 10_000) {
-      total = (total + section + (current ?? (section > 0 || total > 0 ? 0 : 1))) * word.value
-      section = 0
-      current = undefined
-    } else {
-      section += (current ?? 1) * word.value
-      current = undefined
-    }
-    seen = true
-  }
-  if (!seen || (several && i === at + 1)) return undefined
-  const value = total + section + (current ?? 0)
-  const more = words.special.get(text[i] ?? '') === 'more' && !/^\p{Nd}/u.test(text[i + 1] ?? '')
-  return { end: more ? i + 1 : i, min: value, max: several ? value * 10 - 1 : value, vague: several, more }
 }
 
-function quantityAt(
-  text: string,
-  at: number,
+const kindBefore = (words: QuantityWords, near: string, kind: string): Phrase<string> | undefined =>
+  words.list.find((p) => p.means === kind && near.endsWith(p.form))
+
+function changeBefore(words: QuantityWords, near: string): 'up' | 'down' | undefined {
+  if (kindBefore(words, near, 'up')) return 'up'
+  return kindBefore(words, near, 'down') ? 'down' : undefined
+}
+
+interface UnitHere {
+  readonly code: string
+  readonly factor: number
+  readonly end: number
+  readonly form: string
+}
+
+function made(unit: Unit, countries: readonly string[], form: string, end: number): UnitHere {
+  const country = unit.by && countries.find((c) => unit.by!.has(c))
+  const [code = '', factor] = ((country && unit.by!.get(country)) || unit.code).split('*')
+  return { code, factor: factor ? Number(factor) : 1, end, form }
+}
+
+function unitAt({ text, words, tools }: Place, start: number): UnitHere | undefined {
+  const here = text.slice(start, start + 8).toLowerCase()
+  const unit = words.unitList.find((u) => here.startsWith(u.form))
+  return unit && made(unit.means, unit.means.by ? tools.countryAt(start) : [], unit.form, start + unit.form.length)
+}
+
+function signOf({ words, sentence }: Place, near: string): UnitHere | undefined {
+  const lower = near.toLowerCase()
+  const sign = words.unitList.find((u) => u.sign && lower.endsWith(u.form))
+  return sign && made(sign.means, [], sign.form, sentence.span.start)
+}
+
+function counterAt({ text, words }: Place, start: number): { start: number; end: number; form: string } | undefined {
+  for (const length of [3, 2, 1]) {
+    const form = text.slice(start, start + length)
+    if (words.counters.has(form)) return { start, end: start + length, form }
+  }
+  return undefined
+}
+
+function rangeAt({ text, sentence, words }: Place, first: HanNumber): HanNumber | undefined {
+  const joint = words.list.find((p) => p.means === 'joint' && text.startsWith(p.form, first.end))
+  if (!joint || first.vague) return undefined
+  const second = hanNumberAt(text, first.end + joint.form.length, sentence.span.end, words)
+  if (!second || second.vague) return undefined
+  // 8至10万: the first counts what the second does
+  return second.min > first.min ? { ...second, ...(first.unit ? { unit: first.unit } : {}) } : undefined
+}
+
+/** 5%至10%, 3公里到5公里 */
+function rangeAfterUnit(
+  place: Place,
   first: HanNumber,
-  sentence: Sentence,
-  words: QuantityWords,
-  language: Language,
-): FoundQuantity | undefined {
-  const limit = sentence.span.end
-  const second =
-    words.special.get(text[first.end] ?? '') === 'joint' ? numberAt(text, first.end + 1, limit, words) : undefined
-  const range = second && second.min > first.min ? second : undefined
-  let end = range?.end ?? first.end
-  const before = text.slice(Math.max(sentence.span.start, at - 4), at)
-  const approximator = words.approximators.find((p) => before.endsWith(p.form))
-  const negative = words.specialList.find((p) => p.means === 'negative' && before.endsWith(p.form))
-  const here = text.slice(at - 1, first.end + 2)
+  unit: UnitHere,
+): { readonly max: number; readonly end: number } | undefined {
+  const joined = rangeAt(place, { ...first, end: unit.end })
+  const second = joined && unitAt(place, joined.end)
+  return joined && second?.code === unit.code ? { max: joined.max, end: second.end } : undefined
+}
+
+interface Facts {
+  readonly first: HanNumber
+  readonly near: string
+  readonly code: string | undefined
+}
+
+function refused({ text, sentence, words, tools }: Place, start: number, { first, near, code }: Facts): boolean {
+  const before = near.at(-1) ?? ''
+  if (/^[A-Za-z·.:：/]$/.test(before) || (/^[-—]$/.test(before) && /[A-Za-z\d]$/.test(near.slice(0, -1)))) return true
+  if (kindBefore(words, near, 'label')) return true
+  if (code)
+    return first.han && words.list.some((p) => p.means === 'not' && text.startsWith(p.form, start) && p.form.length > 2)
+  if (kindBefore(words, near, 'definite') && first.min <= 20 && first.han) return true
+  const here = text.slice(start - 1, first.end + 2)
   if (
-    !negative &&
-    words.specialList.some(
+    words.list.some(
       (p) =>
-        (p.means === 'not' &&
-          (text.startsWith(p.form, at) || (here.includes(p.form) && text.startsWith(p.form, at - 1)))) ||
-        (p.means === 'definite' && (before.endsWith(p.form) || text.startsWith(p.form, at))),
+        p.means === 'not' &&
+        (text.startsWith(p.form, start) || (here.includes(p.form) && text.startsWith(p.form, start - 1))),
     )
   )
-    return undefined
-  if (words.special.get(before.at(-1) ?? '') === 'before' || /[A-Za-z·-]$/.test(before)) return undefined
-  const unit = words.units.find((u) => text.slice(end, end + u.form.length).toLowerCase() === u.form)
-  const after = words.approximators.find(
-    (p) => text.startsWith(p.form, end + (unit?.form.length ?? 1)) && p.form.length > 1 && p.means === 'about',
-  )
-  let counter = ''
-  if (unit) end += unit.form.length
-  else {
-    counter = words.counters.has(text[end] ?? '') ? text[end]! : ''
-    if (!counter) return undefined
-    if (/^\p{Nd}/u.test(text[at]!) && first.min >= 1900 && first.min <= 2100) return undefined
-    end += 1
+    return true
+  if (/^\p{Nd}/u.test(text[start]!)) {
+    const counted = counterAt({ text, sentence, words, tools }, first.end) !== undefined
+    return first.min >= 1900 && first.min <= 2100 && first.end - start === 4 && !counted
   }
-  const people = words.special.get(counter) === 'people'
-  const noun = people ? { start: end - 1, end } : nounAfter(text, end, sentence)
-  if (!unit && !people && !noun) return undefined
-  const per = rateBefore(text, at, sentence, words)
-  if (unit?.means === 'h' && !per) return undefined
-  const bound = approximator?.means ?? after?.means ?? (first.more ? 'min' : undefined)
-  const sign = negative ? -1 : 1
-  const start = at - (negative?.form.length ?? approximator?.form.length ?? 0)
-  return {
-    span: { start, end: unit && unit.means !== '%' ? end : (noun?.end ?? end) },
-    ...boundedValue(first.min * sign, (range?.max ?? first.max) * sign, first.vague, bound),
-    ...(unit ? { unit: unit.means } : {}),
-    ...(noun ? { ofSpan: noun } : {}),
-    ...(per ? { per } : {}),
-    language: language.code,
-  }
+  // 五台山, 多数人: a word of its own that only looks like a number
+  const word = sentence.tokens.find((t) => t.start <= start && t.end > start)
+  if (!word) return false
+  return word.start < start ? first.vague && first.end - start <= 2 : word.end > first.end + 1 && word.upos === 'PROPN'
 }
 
-function rateBefore(text: string, at: number, sentence: Sentence, words: QuantityWords): string | undefined {
-  const before = text.slice(Math.max(sentence.span.start, at - 10), at)
-  return words.specialList.some((p) => p.means === 'perday' && before.includes(p.form)) ? 'day' : undefined
+function rateBefore({ text, sentence, words }: Place, start: number): string | undefined {
+  const before = text.slice(Math.max(sentence.span.start, start - 10), start)
+  const rate = words.list.find((p) => p.means.startsWith('rate:') && before.includes(p.form))
+  if (rate) return rate.means.slice('rate:'.length)
+  const per = words.list.find((p) => p.means === 'per' && before.includes(p.form))
+  if (!per) return undefined
+  const rest = before.slice(before.lastIndexOf(per.form) + per.form.length)
+  const unit = words.unitList.find((u) => rest.startsWith(u.form) && rest.length - u.form.length <= 3)
+  return unit && !/^[A-Z]{3}|%/.test(unit.means.code) ? unit.means.code.replace(/^d$/, 'day') : undefined
 }
 
-/** The nouns behind a counter, as the words of the sentence have them; not across marks or 的. */
-function nounAfter(text: string, at: number, sentence: Sentence): Span | undefined {
-  let end = at
+const counts = new Set(['NOUN', 'PROPN', 'ADJ', 'X'])
+
+/** The nouns behind a counter, as the words of the sentence have them; behind a measure only after 的. */
+function nounAfter({ text, sentence, words }: Place, from: number, measure: boolean): Span | undefined {
+  const of = words.list.find((p) => p.means === 'of' && text.startsWith(p.form, from))
+  const start = of ? from + of.form.length : from
+  if (/\s/.test(text[start] ?? '')) return undefined
+  let end = start
   for (const t of sentence.tokens) {
-    if (t.end <= at) continue
-    const start = Math.max(t.start, at)
-    if (start > end && end > at) break
-    if (!/^\p{Script=Han}+$/u.test(text.slice(start, t.end)) || !['NOUN', 'PROPN', 'ADJ', 'X'].includes(t.upos)) break
+    if (t.end <= start) continue
+    const begins = Math.max(t.start, start)
+    if (begins > end) break
+    const first = end === start
+    if (!/^[\p{Script=Han}\p{L}]+$/u.test(text.slice(begins, t.end))) break
+    if (!counts.has(t.upos) && !(first && !measure && t.upos === 'VERB' && t.end - begins > 1)) break
     end = t.end
-    if (end - at > 8) break
+    if (end - start > 8) break
   }
-  return end > at ? { start: at, end } : undefined
+  return end > start ? { start, end } : undefined
+}
+
+/** 导弹34枚, 占人口20%: the noun right before. */
+function nounBefore({ text, sentence }: Place, at: number): Span | undefined {
+  let found: Token | undefined
+  for (const t of sentence.tokens) if (t.end === at) found = t
+  if (!found || (found.upos !== 'NOUN' && found.upos !== 'PROPN')) return undefined
+  return /^\p{Script=Han}{2,}$/u.test(text.slice(found.start, found.end))
+    ? { start: found.start, end: found.end }
+    : undefined
 }

@@ -1,119 +1,149 @@
 /** Attribution without a verb in scripts without spaces: 据…消息,… and …援引…的话报道称,… */
 import type { Span } from '../../base/span.ts'
-import type { Sentence, ViaLink } from '../../record/index.ts'
-import type { FoundStatement } from '../statement.ts'
+import type { Sentence } from '../../record/index.ts'
+import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
-import type { FoundSpeaker } from './unspaced.ts'
+import { type Draft, type Heard, linkOf, trimmed } from './unspaced.ts'
+import { subjectIn } from './unspaced-speaker.ts'
 
-type NameIn = (from: number, to: number) => FoundSpeaker | undefined
+export interface Attribution {
+  readonly draft: Draft
+  /** the words of the attribution, in which no verb of saying counts */
+  readonly from: number
+  readonly to: number
+}
 
-const marks = /[,，]/
+const marks = /[,，:：]/
 const boundary = /[,，;；。！？:：“”\s]/
 
-/** In: a sentence, its statements by verbs, and who is named in a stretch. Out: those, with the attributed ones in place of what they cover. */
-export function withAttributions(
+/** In: a sentence. Out: the attribution that it opens with or holds, with what it covers to the end of the sentence. */
+export function attributionIn(
   context: Context,
   sentence: Sentence,
-  spoken: readonly FoundStatement[],
-  nameIn: NameIn,
-): readonly FoundStatement[] {
-  const cited = citedIn(context, sentence, nameIn)
-  if (cited)
-    return [
-      ...spoken.filter((s) => !s.cue || s.cue.span.start < cited.from || s.cue.span.end > cited.to),
-      cited.statement,
-    ]
-  const attributed = attributedIn(context, sentence, nameIn)
-  if (!attributed) return spoken
-  const rest = spoken.filter(
-    (s) => s.cue && s.cue.span.start >= attributed.content.start && s.content.start > attributed.content.start,
-  )
-  return [attributed, ...rest]
+  quotations: readonly Quotation[],
+): Attribution | undefined {
+  return cited(context, sentence, quotations) ?? attributed(context, sentence, quotations)
 }
 
 const forms = (context: Context, where: string): readonly string[] => context.words.attributionForms.get(where) ?? []
+const quoted = (quotations: readonly Quotation[], at: number): boolean =>
+  quotations.some((q) => q.span.start < at && at < q.span.end)
 
-function attributedIn(context: Context, { span }: Sentence, nameIn: NameIn): FoundStatement | undefined {
+function attributed(context: Context, sentence: Sentence, quotations: readonly Quotation[]): Attribution | undefined {
   const { text } = context.reading.document
+  const { span } = sentence
   for (let at = span.start; at < span.end; at++) {
-    if (at > span.start && !boundary.test(text[at - 1]!)) continue
+    if ((at > span.start && !boundary.test(text[at - 1]!)) || quoted(quotations, at)) continue
     const pre = forms(context, 'pre').find((f) => text.startsWith(f, at))
     if (!pre) continue
     const from = at + pre.length
     let comma = from
-    while (comma < Math.min(span.end, from + 40) && !marks.test(text[comma]!)) comma++
+    while (comma < Math.min(span.end, from + 60) && !marks.test(text[comma]!)) comma++
     if (!marks.test(text[comma] ?? '')) continue
     const source = text.slice(from, comma)
     const noun = forms(context, 'noun').find((f) => source.endsWith(f) && source.length > f.length)
     if (!noun) continue
-    const found = nameIn(from, comma - noun.length) ?? named(context, { start: from, end: comma - noun.length })
-    const content = { start: comma + 1, end: trimmed(text, span.end) }
+    const heard = sourceIn(context, sentence, { start: from, end: comma - noun.length })
+    if (!heard) continue
+    const content = contentFrom(context, sentence, quotations, comma + 1)
     if (content.end - content.start < 4) continue
     return {
-      speaker: found.speaker,
-      ...(found.span ? { speakerSpan: found.span } : {}),
-      via: [],
-      cue: { span: { start: at, end: from }, lemma: pre },
-      act: 'say',
-      content,
-      confidence: 0.8,
-    }
-  }
-  return undefined
-}
-
-function citedIn(
-  context: Context,
-  { span }: Sentence,
-  nameIn: NameIn,
-): { readonly statement: FoundStatement; readonly from: number; readonly to: number } | undefined {
-  const { text } = context.reading.document
-  for (const cite of forms(context, 'cite')) {
-    const at = text.indexOf(cite, span.start)
-    if (at < 0 || at >= span.end) continue
-    const from = at + cite.length
-    const close = forms(context, 'cited')
-      .map((f) => ({ f, at: text.indexOf(f, from) }))
-      .filter((c) => c.at > from && c.at - from < 40 && c.at < span.end)
-      .sort((a, b) => a.at - b.at)[0]
-    if (!close) continue
-    let start = close.at + close.f.length
-    while (start < span.end && !marks.test(text[start]!) && start - close.at < 12) start++
-    if (!marks.test(text[start] ?? '')) continue
-    const outlet = nameIn(span.start, at)
-    const source = nameIn(from, close.at)
-    const speaker = source ?? named(context, { start: from, end: close.at })
-    const link: ViaLink | undefined = outlet && {
-      ...(outlet.speaker.entity ? { entity: outlet.speaker.entity } : {}),
-      text: outlet.speaker.text,
-      ...(outlet.span ? { span: outlet.span } : {}),
-    }
-    return {
       from: at,
-      to: start,
-      statement: {
-        speaker: speaker.speaker,
-        ...(speaker.span ? { speakerSpan: speaker.span } : {}),
-        via: link ? [link] : [],
-        cue: { span: { start: at, end: from }, lemma: cite },
-        act: 'say',
-        content: { start: start + 1, end: trimmed(text, span.end) },
-        confidence: 0.8,
+      to: comma,
+      draft: {
+        holds: true,
+        outlet: hands(context, heard),
+        statement: {
+          speaker: heard.speaker,
+          ...(heard.span ? { speakerSpan: heard.span } : {}),
+          via: [],
+          cue: { span: { start: at, end: from }, lemma: pre },
+          act: 'say',
+          content,
+          confidence: 0.8,
+        },
       },
     }
   }
   return undefined
 }
 
-/** The words of a source that has no name. */
-function named(context: Context, span: Span): FoundSpeaker {
+function cited(context: Context, sentence: Sentence, quotations: readonly Quotation[]): Attribution | undefined {
+  const { text } = context.reading.document
+  const { span } = sentence
+  for (const cite of forms(context, 'cite')) {
+    const at = text.indexOf(cite, span.start)
+    if (at < 0 || at >= span.end || quoted(quotations, at)) continue
+    const from = at + cite.length
+    const close = forms(context, 'cited')
+      .map((f) => ({ f, at: text.indexOf(f, from) }))
+      .filter((c) => c.at > from && c.at - from < 40 && c.at < span.end)
+      .sort((a, b) => a.at - b.at || b.f.length - a.f.length)[0]
+    if (!close) continue
+    let start = close.at + close.f.length
+    while (start < span.end && !marks.test(text[start]!) && start - close.at < 14) start++
+    if (!marks.test(text[start] ?? '')) continue
+    const outlet = subjectIn(context, sentence, clauseStart(text, span.start, at), at)
+    const heard = sourceIn(context, sentence, { start: from, end: close.at })
+    if (!heard) continue
+    const content = contentFrom(context, sentence, quotations, start + 1)
+    const passing =
+      outlet.kind === 'somebody'
+        ? [linkOf({ speaker: outlet.speaker, speakerSpan: outlet.span, via: [], act: 'say', content, confidence: 0 })]
+        : []
+    return {
+      from: at,
+      to: start,
+      draft: {
+        holds: true,
+        outlet: false,
+        statement: {
+          speaker: heard.speaker,
+          ...(heard.span ? { speakerSpan: heard.span } : {}),
+          via: passing,
+          cue: { span: { start: at, end: from }, lemma: cite },
+          act: 'say',
+          content,
+          confidence: 0.8,
+        },
+      },
+    }
+  }
+  return undefined
+}
+
+function clauseStart(text: string, start: number, at: number): number {
+  let from = at
+  while (from > start && !boundary.test(text[from - 1]!)) from--
+  return from
+}
+
+/** All of a quotation where it opens what is said; else to the end of the sentence. */
+function contentFrom(context: Context, { span }: Sentence, quotations: readonly Quotation[], from: number): Span {
+  const { text } = context.reading.document
+  let start = from
+  while (start < span.end && /\s/.test(text[start]!)) start++
+  const quote = quotations.find((q) => q.span.start === start && q.span.end >= span.end - 1)
+  return quote ? quote.inner : { start, end: trimmed(text, start, span.end) }
+}
+
+/** Who is named in the phrase, or its words. */
+function sourceIn(context: Context, sentence: Sentence, span: Span): Heard | undefined {
+  const subject = subjectIn(context, sentence, span.start, span.end)
+  if (subject.kind === 'somebody') return { speaker: subject.speaker, span: subject.span, via: [], sure: true }
   const text = context.reading.document.text.slice(span.start, span.end)
+  if (subject.kind === 'pronoun' || text.length < 2) return undefined
   const anonymous = context.words.anonymous.some((a) => text.includes(a))
   return { speaker: { text, ...(anonymous ? { anonymous: true as const } : {}) }, span, via: [], sure: false }
 }
 
-function trimmed(text: string, end: number): number {
-  let to = end
-  while (to > 0 && /[。.！!？?；;，,\s]/.test(text[to - 1]!)) to--
-  return to
+/** An organization that publishes hands on what others say. */
+function hands(context: Context, heard: Heard): boolean {
+  const { text } = context.reading.document
+  if (heard.span && text[heard.span.start - 1] === '《') return true
+  const outlets = context.reading.language
+    .table('subject-words')
+    .filter((r) => r['where'] === 'outlet')
+    .map((r) => r['form'] ?? '')
+  return outlets.some((o) => heard.speaker.text.endsWith(o))
 }

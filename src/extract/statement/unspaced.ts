@@ -1,295 +1,284 @@
-/** Statements in Chinese: a name or title, a verb of saying, and what follows to the end of the sentence. */
-import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
+/** Statements in Chinese: verbs of saying with the subject of their clause, and what is said to the end of the sentence or to the next verb of the same speaker. */
+import type { Span } from '../../base/span.ts'
 import type { MentionRecord, Sentence, Speaker, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
-import { withAttributions } from './unspaced-attribution.ts'
-import type { SpeechVerb } from './words.ts'
+import { attributionIn } from './unspaced-attribution.ts'
+import { type Cue, cuesOf } from './unspaced-cues.ts'
+import { type Subject, subjectIn } from './unspaced-speaker.ts'
+import { subjectWordsOf } from './unspaced-words.ts'
 
-interface Cue {
-  readonly start: number
-  readonly end: number
-  readonly verb: SpeechVerb
+/** A statement with what decides whether verbs behind it belong to what is said. */
+export interface Draft {
+  readonly statement: FoundStatement
+  /** what is said is a clause: verbs inside of it are part of it */
+  readonly holds: boolean
+  /** who publishes and hands on what others say */
+  readonly outlet: boolean
+}
+
+interface Place {
+  readonly context: Context
+  readonly sentence: Sentence
+  readonly quotations: readonly Quotation[]
+  /** the statement before this sentence */
+  readonly before: FoundStatement | undefined
 }
 
 export function findUnspacedStatements(context: Context, quotations: readonly Quotation[]): readonly FoundStatement[] {
   const out: FoundStatement[] = []
-  let last: FoundStatement | undefined
+  let before: FoundStatement | undefined
   for (const sentence of context.reading.sentences) {
-    const here = sentenceStatements(context, sentence, quotations, last)
+    const place: Place = { context, sentence, quotations, before }
+    const here = sentence.heading ? headline(place) : sentenceStatements(place)
+    if (here.length === 0 && !sentence.heading) here.push(...lonelyQuote(place), ...spokenBefore(place))
     out.push(...here)
-    last = here.at(-1) ?? (sentence.heading ? undefined : lonelyQuote(context, sentence, quotations, last))
-    if (last && here.length === 0 && !out.includes(last)) out.push(last)
+    before = here.at(-1) ?? before
   }
   return out
 }
 
 /** A sentence that is a quotation goes on with the speaker of the sentence before it. */
-function lonelyQuote(
-  _context: Context,
-  sentence: Sentence,
-  quotations: readonly Quotation[],
-  last: FoundStatement | undefined,
-): FoundStatement | undefined {
-  const quote = quotations.find((q) => q.span.start === sentence.span.start && q.span.end >= sentence.span.end - 1)
-  if (!quote || !last || quote.inner.end - quote.inner.start < 6 || sentence.span.start - last.content.end > 12)
-    return undefined
-  return { speaker: last.speaker, via: last.via, act: 'say', content: quote.inner, confidence: 0.7 }
+function lonelyQuote({ sentence, quotations, before }: Place): readonly FoundStatement[] {
+  const { span } = sentence
+  const quote = quotations.find((q) => q.span.start === span.start && q.span.end >= span.end - 1)
+  if (!quote || !before || quote.inner.end - quote.inner.start < 6 || span.start - before.content.end > 12) return []
+  return [{ speaker: before.speaker, via: before.via, act: 'say', content: quote.inner, confidence: 0.7 }]
 }
 
-/** Verbs of saying outside quotations; one right after another counts once. */
-function cuesOf(context: Context, sentence: Sentence, quotations: readonly Quotation[]): readonly Cue[] {
+/** “…。”他说。 */
+function spokenBefore({ context, sentence, quotations, before }: Place): readonly FoundStatement[] {
+  const quote = quotations.find((q) => q.span.end === sentence.span.start && q.inner.end - q.inner.start > 5)
+  const cue = quote && cuesOf(context, sentence, quotations).find((c) => sentence.span.end - c.end < 3)
+  if (!quote || !cue) return []
+  const found = resolved({ context, sentence, quotations, before }, cue, subjectOf(context, sentence, cue), undefined)
+  return found ? [stated(cue, found, quote.inner)] : []
+}
+
+/** “泽连斯基：愿意会谈” */
+function headline(place: Place): FoundStatement[] {
+  const { context, sentence } = place
   const { text } = context.reading.document
-  const cues: Cue[] = []
-  for (let i = sentence.span.start; i < sentence.span.end; ) {
-    const quote = quotations.find((q) => q.span.start <= i && i < q.span.end)
-    if (quote) {
-      i = quote.span.end
-      continue
-    }
-    const inName = context.bySentence[sentence.index]!.find((m) => m.span.start <= i && i < m.span.end)
-    if (inName) {
-      i = inName.span.end
-      continue
-    }
-    const verb = context.words.byLetter.get(text[i]!)?.find((v) => text.startsWith(v.lemma, i))
-    if (!verb) {
-      i++
-      continue
-    }
-    const behind = text.slice(i + verb.lemma.length, i + verb.lemma.length + 3)
-    if (context.words.anonymity.some((a) => behind.includes(a))) {
-      i += verb.lemma.length
-      continue
-    }
-    cues.push({ start: i, end: i + verb.lemma.length, verb })
-    i += verb.lemma.length
+  const { span } = sentence
+  const colon = text.slice(span.start, Math.min(span.end, span.start + 24)).search(/[:：]/)
+  if (colon < 2) return sentenceStatements(place)
+  const subject = subjectIn(context, sentence, span.start, span.start + colon)
+  const content = { start: span.start + colon + 1, end: span.end }
+  if (subject.kind !== 'somebody' || !subject.named || content.end - content.start < 6) return sentenceStatements(place)
+  const whole = subject.span.start === span.start && subject.span.end === span.start + colon
+  if (!whole) return sentenceStatements(place)
+  return [{ speaker: subject.speaker, speakerSpan: subject.span, via: [], act: 'say', content, confidence: 0.6 }]
+}
+
+function sentenceStatements(place: Place): FoundStatement[] {
+  const { context, sentence, quotations } = place
+  const drafts: Draft[] = []
+  const attribution = attributionIn(context, sentence, quotations)
+  if (attribution) drafts.push(attribution.draft)
+  for (const cue of merged(cuesOf(context, sentence, quotations))) {
+    if (attribution && cue.start < attribution.to && cue.end > attribution.from) continue
+    const previous = drafts.at(-1)
+    const subject = subjectOf(context, sentence, cue)
+    const role = roleOf(place, cue, subject, previous)
+    if (role === 'part') continue
+    const found = resolved(place, cue, subject, previous)
+    if (!found) continue
+    const left = leftQuote(context, cue, quotations)
+    if (left) drafts.push({ statement: stated(cue, found, left.inner), holds: false, outlet: false })
+    const content = contentOf(place, cue)
+    if (content.end - content.start < 2 || silent(context, cue, content)) continue
+    const via = role === 'passed' && previous ? linkOf(previous.statement) : undefined
+    if (role === 'passed' && previous) drafts.splice(drafts.indexOf(previous), 1)
+    else if (previous && previous.statement.content.end > cue.from) closeBefore(context, drafts, previous, cue)
+    const statement = stated(cue, via ? { ...found, via: [via] } : found, content)
+    drafts.push({ statement, holds: cue.open || !cue.verb.takes.has('np'), outlet: publishes(context, found, cue) })
   }
-  return cues
+  return drafts.map((d) => d.statement).filter((s) => s.content.end - s.content.start > 1)
 }
 
-const boundary = /[,，;；。！？:：]/
-
-function sentenceStatements(
-  context: Context,
-  sentence: Sentence,
-  quotations: readonly Quotation[],
-  before: FoundStatement | undefined,
-): readonly FoundStatement[] {
-  const { text } = context.reading.document
-  const cues = cuesOf(context, sentence, quotations)
-  const out: FoundStatement[] = []
-  cues.forEach((cue, n) => {
-    let start = cue.end
-    const mark = text[start]
-    const nounLike = (text[start] === '\u7684' || /[\u4e86、]/.test(text[start] ?? '')) && cue.verb.lemma.length < 3
-    if (nounLike || start >= sentence.span.end - 1) return
-    const clausal = mark !== undefined && /[,，:：“"「]/.test(mark)
-    if (
-      !clausal &&
-      !cue.verb.takes.has('np') &&
-      cue.verb.lemma.length < 2 &&
-      !/[“"]/.test(text.slice(start, start + 30)) &&
-      !speakerBefore(context, sentence, cue, out.at(-1), before)
-    )
-      return
-    while (start < sentence.span.end && /[,，:：\s]/.test(text[start]!)) start++
-    const next = cues[n + 1]
-    const end = contentEnd(context, sentence, start, next, quotations)
-    if (end - start < 3) return
-    const found = speakerBefore(context, sentence, cue, out.at(-1), before)
-    if (!found) return
-    const via = found.via
-    out.push({
-      speaker: found.speaker,
-      ...(found.span ? { speakerSpan: found.span } : {}),
-      via,
-      cue: { span: { start: cue.start, end: cue.end }, lemma: cue.verb.lemma },
-      act: cue.verb.act,
-      content: { start, end },
-      ...(context.words.negations.has(text[cue.start - 1] ?? '') ? { negated: true as const } : {}),
-      confidence: found.sure ? 0.85 : 0.6,
-    })
-  })
-  return withAttributions(context, sentence, chain(context, out), (from, to) => nameIn(context, sentence, from, to))
-}
-
-/** Content runs to the end of the sentence, or to the comma before the same speaker's next verb. */
-function contentEnd(
-  context: Context,
-  sentence: Sentence,
-  start: number,
-  next: Cue | undefined,
-  quotations: readonly Quotation[],
-): number {
-  const { text } = context.reading.document
-  let end = sentence.span.end
-  if (next && next.start > start) {
-    const comma = Math.max(text.lastIndexOf(',', next.start), text.lastIndexOf('，', next.start))
-    const quoteOver = quotations.some((q) => q.span.start < comma && comma < q.span.end)
-    const own = next.start - comma <= 3 || utterance.has(next.verb.act)
-    if (comma > start && next.start - comma <= 12 && !quoteOver && own) end = comma
+/** A verb right behind another counts with it: the act of the first, what is said behind the second. */
+function merged(cues: readonly Cue[]): readonly Cue[] {
+  const out: Cue[] = []
+  for (const cue of cues) {
+    const last = out.at(-1)
+    if (last && last.end === cue.start) {
+      const verb = last.verb.act === 'say' ? cue.verb : last.verb
+      out[out.length - 1] = { ...cue, start: last.start, from: last.from, verb, negated: last.negated }
+    } else if (last && last.from === cue.from && cue.negated && last.negated) {
+      out[out.length - 1] = { ...cue, from: last.from }
+    } else out.push(cue)
   }
-  while (
-    end > start &&
-    /[。.！!？?；;，,\s]/.test(text[end - 1]!) &&
-    !quotations.some((q) => q.inner.end >= end && q.inner.start < end)
-  )
-    end--
-  return end
+  return out
 }
 
-export interface FoundSpeaker {
+const subjectOf = (context: Context, sentence: Sentence, cue: Cue): Subject =>
+  subjectIn(context, sentence, cue.from, cue.start)
+
+/** Whether a verb opens a statement of its own, passes on what an outlet hands on, or is part of what is said before it. */
+function roleOf(place: Place, cue: Cue, subject: Subject, previous: Draft | undefined): 'own' | 'part' | 'passed' {
+  if (subject.kind === 'thing') return 'part'
+  if (!previous || previous.statement.content.end <= cue.start) return 'own'
+  const { text } = place.context.reading.document
+  const { content } = previous.statement
+  const first = cue.from - content.start < 2
+  if (subject.kind === 'somebody') {
+    if (previous.outlet) return cue.open || (first && !cue.verb.takes.has('np')) ? 'passed' : 'part'
+    if (!previous.holds) return 'own'
+    return cue.open && !first && subject.speaker.entity ? 'own' : 'part'
+  }
+  if (!previous.holds || subject.joined) return first && previous.holds ? 'part' : 'own'
+  const quoted = place.quotations.some((q) => q.span.start <= content.start && q.span.end === cue.from - 1)
+  return quoted && /[,，]/.test(text[cue.from - 1]!) ? 'own' : 'part'
+}
+
+export interface Heard {
   readonly speaker: Speaker
   readonly span?: Span
   readonly via: readonly ViaLink[]
   readonly sure: boolean
 }
 
-/** The name or title in the clause before the verb; where there is none, the speaker so far. */
-function speakerBefore(
-  context: Context,
-  sentence: Sentence,
-  cue: Cue,
-  previous: FoundStatement | undefined,
-  before: FoundStatement | undefined,
-): FoundSpeaker | undefined {
-  const { text } = context.reading.document
-  let from = cue.start
-  while (from > sentence.span.start && !boundary.test(text[from - 1]!) && !/[”」]/.test(text[from - 1]!)) from--
-  const found = nameIn(context, sentence, from, cue.start)
-  if (found) return found
-  const pronoun = [...context.words.pronouns].find((p) => text.slice(from, cue.start).startsWith(p))
-  const inherited = previous ?? before
-  if (pronoun && inherited) return { speaker: { ...inherited.speaker, text: pronoun }, via: [], sure: false }
-  if (previous) return { speaker: previous.speaker, via: previous.via, sure: true }
-  const clause = clauseBefore(text, sentence.span.start, from)
-  const whole = subjectOf(context, sentence, clause, from) ?? nameIn(context, sentence, sentence.span.start, from)
-  if (whole) return { ...whole, sure: false }
-  return before && cue.start - sentence.span.start < 4 ? { speaker: before.speaker, via: [], sure: false } : undefined
-}
-
-/** Where the clause before a comma begins. */
-function clauseBefore(text: string, start: number, comma: number): number {
-  let from = comma - 1
-  while (from > start && !boundary.test(text[from - 1]!)) from--
-  return from
-}
-
-/** A name within the first characters of a clause is its subject. */
-function subjectOf(context: Context, sentence: Sentence, from: number, to: number): FoundSpeaker | undefined {
-  const first = context.bySentence[sentence.index]!.find((m) => m.span.start >= from && m.span.end <= to)
-  if (!first || first.span.start - from > 2 || first.form !== 'name') return undefined
-  const kind = context.entities.get(first.entity)?.kind
-  if (kind !== 'country' && kind !== 'organization' && kind !== 'person') return undefined
-  return nameIn(context, sentence, from, first.span.end)
-}
-
-function nameIn(context: Context, sentence: Sentence, from: number, to: number): FoundSpeaker | undefined {
-  const { text } = context.reading.document
-  const here = context.bySentence[sentence.index]!.filter((m) => m.span.start >= from && m.span.end <= to)
-  const kind = (m: MentionRecord): string | undefined => context.entities.get(m.entity)?.kind
-  const person = here.filter((m) => kind(m) === 'person')
-  const organization = here.findLast((m) => kind(m) === 'organization')
-  const title = titled(context, here, from, to)
-  const pick =
-    person[0] ??
-    title ??
-    organization ??
-    here.findLast((m) => ['country', 'group', 'region', 'place'].includes(kind(m) ?? ''))
-  if (!pick) {
-    const words = text.slice(from, to)
-    const anonymous = context.words.anonymous.find((a) => words.includes(a))
-    if (!anonymous) return undefined
-    const end = text.indexOf(anonymous, from) + anonymous.length
-    return {
-      speaker: { text: text.slice(from, end), anonymous: true },
-      span: { start: from, end },
-      via: [],
-      sure: true,
-    }
+function resolved(place: Place, cue: Cue, subject: Subject, previous: Draft | undefined): Heard | undefined {
+  const { context, sentence, before } = place
+  if (subject.kind === 'thing') return undefined
+  if (subject.kind === 'somebody')
+    return { speaker: pointed(place, subject), span: subject.span, via: [], sure: subject.named }
+  const known = previous && !previous.outlet ? previous.statement : undefined
+  if (subject.kind === 'pronoun') {
+    const who = known?.speaker ?? before?.speaker ?? antecedent(context, sentence)
+    if (!who) return undefined
+    const text = who.entity ? context.reading.document.text.slice(subject.span.start, subject.span.end) : who.text
+    return { speaker: { ...who, text }, span: subject.span, via: [], sure: false }
   }
-  if ('speaker' in pick) return pick
-  return { speaker: { entity: pick.entity, mention: pick.id, text: pick.quote }, span: pick.span, via: [], sure: true }
+  if (known) return { speaker: known.speaker, via: known.via, sure: true }
+  const clause = earlierSubject(context, sentence, cue)
+  if (clause) return { ...clause, sure: false }
+  const near = before && context.reading.sentences[sentence.index - 1]
+  const same = near && near.paragraph === sentence.paragraph && near.span.end >= before.content.end - 2
+  return same && cue.start - sentence.span.start < 8
+    ? { speaker: before.speaker, via: before.via, sure: false }
+    : undefined
 }
 
-/** A country or organization with a title behind it (美国官员, 乌克兰能源部长): the phrase is the speaker. */
-function titled(context: Context, here: readonly MentionRecord[], from: number, to: number): FoundSpeaker | undefined {
+/** 该机构: the body named before. */
+function pointed({ context, before }: Place, subject: Extract<Subject, { kind: 'somebody' }>): Speaker {
+  const { speaker } = subject
+  if (speaker.entity || !before?.speaker.entity) return speaker
+  const words = subjectWordsOf(context.reading.language)
+  const point = words.pointing.find((p) => speaker.text.startsWith(p))
+  const { anonymous } = before.speaker
+  return point && speaker.text.length - point.length < 4 && !anonymous
+    ? { ...before.speaker, text: speaker.text }
+    : speaker
+}
+
+/** The subject of the first clause of the sentence that has one, before a verb without its own: X发表声明，谴责… */
+function earlierSubject(context: Context, sentence: Sentence, cue: Cue): Heard | undefined {
   const { text } = context.reading.document
-  const phraseText = text.slice(from, to)
-  let end = -1
-  for (const t of context.words.titles) {
-    const at = t.length > 1 ? phraseText.lastIndexOf(t) : -1
-    if (at >= 0 && from + at + t.length > end) end = from + at + t.length
+  let from = sentence.span.start
+  while (from < cue.from) {
+    let to = from
+    while (to < cue.from && !/[,，;；:：]/.test(text[to]!)) to++
+    const subject = subjectIn(context, sentence, from, to)
+    if (subject.kind === 'somebody' && (subject.named || subject.speaker.anonymous))
+      return { speaker: subject.speaker, span: subject.span, via: [], sure: false }
+    from = to + 1
   }
-  const owner = here.findLast((m) => m.span.end <= end)
-  if (end < 0 || !owner) return undefined
-  const span = { start: owner.span.start, end }
-  const phrase = sliceSpan(text, span)
-  const anonymous = context.words.anonymous.some((a) => phrase.endsWith(a))
-  return { speaker: { text: phrase, ...(anonymous ? { anonymous: true as const } : {}) }, span, via: [], sure: true }
+  return undefined
 }
 
-/** An outlet that reports what somebody says is a link of the chain, not the speaker. */
-function chain(context: Context, found: readonly FoundStatement[]): readonly FoundStatement[] {
-  const outlets = new Set<FoundStatement>()
-  const reported = found.filter((o) => isOutlet(context, o))
-  const out = found.map((inner) => {
-    if (!utterance.has(inner.act)) return inner
-    const outer = found.find(
-      (o) =>
-        o !== inner &&
-        o.content.start <= (inner.cue?.span.start ?? 0) &&
-        (inner.cue?.span.end ?? 0) <= o.content.end + 2 &&
-        o.speaker.text !== inner.speaker.text,
-    )
-    const reports =
-      outer ??
-      found.find(
-        (o) =>
-          o !== inner &&
-          (o.cue?.span.end ?? 0) <= (inner.cue?.span.start ?? 0) &&
-          isOutlet(context, o) &&
-          !isOutlet(context, inner),
-      )
-    if (!reports || !isOutlet(context, reports)) return inner
-    outlets.add(reports)
-    const link: ViaLink = {
-      ...(reports.speaker.entity ? { entity: reports.speaker.entity } : {}),
-      text: reports.speaker.text,
-      ...(reports.speakerSpan ? { span: reports.speakerSpan } : {}),
-    }
-    return { ...inner, via: [link] }
-  })
-  const told = (f: FoundStatement): boolean =>
-    !utterance.has(f.act) &&
-    reported.some((o) => o !== f && o.content.start <= (f.cue?.span.start ?? 0) && f.content.end <= o.content.end + 1)
-  return out.filter((f, i) => {
-    const own = found[i]!
-    if (told(f)) return false
-    return !outlets.has(own) || !out.some((x, n) => n !== i && overlaps(x.content, own.content))
-  })
+/** The person named last in the sentences before. */
+function antecedent(context: Context, sentence: Sentence): Speaker | undefined {
+  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 2); i--) {
+    const isPerson = (m: MentionRecord): boolean => context.entities.get(m.entity)?.kind === 'person'
+    const first = context.bySentence[i]!.find(isPerson)
+    if (first) return { entity: first.entity, mention: first.id, text: first.quote }
+  }
+  return undefined
 }
 
-/** Acts that hand words on as they are; a demand inside a report is part of what is reported. */
-const utterance: ReadonlySet<string> = new Set([
-  'say',
-  'confirm',
-  'deny',
-  'warn',
-  'predict',
-  'correct',
-  'ask',
-  'praise',
-])
+function stated(cue: Cue, heard: Heard, content: Span): FoundStatement {
+  return {
+    speaker: heard.speaker,
+    ...(heard.span ? { speakerSpan: heard.span } : {}),
+    via: heard.via,
+    cue: { span: { start: cue.start, end: cue.end }, lemma: cue.verb.lemma },
+    act: cue.verb.act,
+    content,
+    ...(cue.negated ? { negated: true as const } : {}),
+    confidence: heard.sure ? 0.85 : 0.6,
+  }
+}
 
-/** Between book marks, or known for publishing. */
-function isOutlet(context: Context, f: FoundStatement): boolean {
+/** “拒绝置评”: nothing is said. */
+function silent(context: Context, cue: Cue, content: Span): boolean {
+  const words = context.reading.document.text.slice(content.start, content.end)
+  return (
+    cue.verb.act === 'reject' &&
+    words.length < 14 &&
+    subjectWordsOf(context.reading.language).silent.some((w) => words.endsWith(w))
+  )
+}
+
+/** A quotation that closes right before the clause of the verb, and ends as a sentence or clause does. */
+function leftQuote(context: Context, cue: Cue, quotations: readonly Quotation[]): Quotation | undefined {
   const { text } = context.reading.document
-  const span = f.speakerSpan
-  if (span && text[span.start - 1] === '《') return true
-  const entity = f.speaker.entity ? context.entities.get(f.speaker.entity) : undefined
-  const reports = context.words.verbs.get(f.cue?.lemma ?? '')?.takes.has('report') ?? false
-  return reports && (entity === undefined || entity.kind === 'organization' || entity.kind === 'country')
+  const quote = quotations.find(
+    (q) => q.span.end === cue.from || (q.span.end === cue.from - 1 && /[,，]/.test(text[cue.from - 1]!)),
+  )
+  if (!quote || quote.inner.end - quote.inner.start < 4) return undefined
+  const ends = /[,，。！？!?…]/.test(text[quote.inner.end - 1]!)
+  return ends || cue.content >= text.length || /[。！？]/.test(text[cue.content]!) ? quote : undefined
+}
+
+/** To the end of the sentence; all of a quotation that opens it; 对…表示遗憾 from what it is about. */
+function contentOf({ context, sentence, quotations }: Place, cue: Cue): Span {
+  const { text } = context.reading.document
+  const quote = quotations.find((q) => q.span.start === cue.content)
+  if (quote && quote.inner.end - quote.inner.start > 3) {
+    const behind = text.slice(quote.span.end, sentence.span.end)
+    const alone = /^[,，。；;]?\s*$/.test(behind) || quote.span.end >= sentence.span.end
+    if (alone) return quote.inner
+  }
+  const end = trimmed(text, cue.content, sentence.span.end)
+  const words = subjectWordsOf(context.reading.language)
+  const mood = !cue.open && words.moods.some((m) => text.slice(cue.content, cue.content + m.length + 4).includes(m))
+  if (!mood) return { start: cue.content, end }
+  const about = sentence.tokens.findLast(
+    (t) => t.start >= cue.from && t.end < cue.start && words.prepositions.has(t.text),
+  )
+  return about ? { start: about.start, end } : { start: cue.content, end }
+}
+
+/** Ends a statement at the mark before the clause of the next verb. */
+function closeBefore(context: Context, drafts: Draft[], previous: Draft, cue: Cue): void {
+  const { text } = context.reading.document
+  const { content } = previous.statement
+  const end = trimmed(text, content.start, cue.from === content.start ? cue.start : cue.from)
+  drafts[drafts.indexOf(previous)] = { ...previous, statement: { ...previous.statement, content: { ...content, end } } }
+}
+
+export function trimmed(text: string, start: number, end: number): number {
+  let to = end
+  while (to > start && /[。.！!？?；;，,:：\s]/.test(text[to - 1]!)) to--
+  return to
+}
+
+export function linkOf({ speaker, speakerSpan }: FoundStatement): ViaLink {
+  return {
+    ...(speaker.entity ? { entity: speaker.entity } : {}),
+    text: speaker.text,
+    ...(speakerSpan ? { span: speakerSpan } : {}),
+  }
+}
+
+/** Between book marks, or an outlet by its last word, or a verb of reporting. */
+function publishes(context: Context, heard: Heard, cue: Cue): boolean {
+  const { text } = context.reading.document
+  if (heard.span && text[heard.span.start - 1] === '《') return true
+  const entity = heard.speaker.entity ? context.entities.get(heard.speaker.entity) : undefined
+  if (entity && entity.kind !== 'organization' && entity.kind !== 'country') return false
+  const { outlets } = subjectWordsOf(context.reading.language)
+  return cue.verb.takes.has('report') || outlets.some((o) => heard.speaker.text.endsWith(o))
 }

@@ -1,0 +1,124 @@
+/** What stands beside a number and bounds it: about, at least, up to, or more; and ranges. */
+import type { Token } from '../../record/index.ts'
+import type { FoundQuantity } from '../quantity.ts'
+import { type FoundNumber, numberAt } from './number.ts'
+import { endsKind, isKind, phraseAt, phraseBefore, type QuantityWords } from './words.ts'
+
+export interface Bound {
+  readonly first: number
+  readonly last: number
+  readonly means: string
+}
+
+/** Bounds by the contract: more than 100 is min 100; thousands is 1000–9999; about is approximate. */
+export function boundedValue(
+  low: number,
+  high: number,
+  vague: boolean,
+  bound: string | undefined,
+): Pick<FoundQuantity, 'value' | 'min' | 'max' | 'approximate'> {
+  if (vague && low !== high) return { min: low, max: high, approximate: true }
+  if (bound === 'min') return { min: low }
+  if (bound === 'max') return { max: high }
+  const about = bound === 'about' || vague ? { approximate: true as const } : {}
+  return low === high ? { value: low, ...about } : { min: Math.min(low, high), max: Math.max(low, high), ...about }
+}
+
+/** The bound that ends right before a token. */
+export function boundBefore(tokens: readonly Token[], first: number, words: QuantityWords): Bound | undefined {
+  const found = (last: number): Bound | undefined => {
+    const phrase = phraseBefore(words.boundsBefore, tokens, last, words.clitics)
+    return phrase && { first: last - phrase.words.length + 1, last, means: phrase.means }
+  }
+  const between = tokens[first - 1]
+  // "alrededor de un 17 %", "примерно в 27 километрах"
+  const apart = between && (between.upos === 'DET' || between.upos === 'ADP') ? found(first - 2) : undefined
+  const bound = found(first - 1) ?? apart
+  return bound && isGoal(tokens, bound, words) ? undefined : bound
+}
+
+/** "fell to 5": what follows is where a number went, not its bound. */
+function isGoal(tokens: readonly Token[], bound: Bound, words: QuantityWords): boolean {
+  if (bound.first !== bound.last || words.changes.get(tokens[bound.first]!.norm) !== 'end') return false
+  const [near, far] = [tokens[bound.first - 1], tokens[bound.first - 2]]
+  return [near, near?.upos === 'ADV' || near?.upos === 'NOUN' ? far : undefined].some((t) => {
+    const kind = t && (words.changes.get(t.norm) ?? words.changes.get(t.lemma))
+    return kind === 'up' || kind === 'down'
+  })
+}
+
+/** "100 or more", "23 شخصا على الأقل": right behind the number or its unit, or behind the word counted. */
+export function boundAfter(tokens: readonly Token[], end: number, words: QuantityWords): Bound | undefined {
+  for (let i = end; i < Math.min(tokens.length, end + 3); i++) {
+    const phrase = phraseAt(words.boundsAfter, tokens, i)
+    const next = phrase && tokens[i + phrase.words.length]
+    const numbered = next && (/^\p{Nd}/u.test(next.text) || words.single.has(next.norm))
+    if (phrase && !numbered && (phrase.words.length > 1 || i === end))
+      return { first: i, last: i + phrase.words.length - 1, means: phrase.means }
+    if (/^[\p{P}\p{S}]$/u.test(tokens[i]!.text) && tokens[i]!.text !== '-') break
+  }
+  return undefined
+}
+
+export interface Range {
+  /** exclusive */
+  readonly end: number
+  readonly min: number
+  readonly max: number
+  /** two or three */
+  readonly about: boolean
+}
+
+const dash = /^[-–—]$/
+
+/** 8–16, from 3 to 5, between 3 and 5, two or three; "5 to 7 million" is of millions both. */
+export function rangeAt(
+  tokens: readonly Token[],
+  number: FoundNumber,
+  from: number,
+  words: QuantityWords,
+): Range | undefined {
+  const joint = tokens[from]
+  if (!joint || number.vague) return undefined
+  const or = isKind(words, 'or', tokens, from)
+  const joining = phraseAt(words.kinds.get('joint'), tokens, from)
+  let at = from + (joining?.words.length ?? 1)
+  let clitic = false
+  if (!joining && !or) {
+    // بين خمسة وعشرة: the joint is a letter of the next word
+    if (!words.clitics.includes(joint.norm[0] ?? '') || joint.norm.length < 3) return undefined
+    clitic = true
+    at = from
+  }
+  const opened = openedBefore(tokens, number.first, words)
+  const isDash = dash.test(joint.text)
+  const conjunction =
+    clitic || joint.upos === 'CCONJ' || (joining !== undefined && words.single.get(joint.norm)?.kind === 'and')
+  if (conjunction && !or && !opened) return undefined
+  if (isDash && joint.spaced !== (tokens[at]?.spaced ?? false)) return undefined
+  while (tokens[at] && words.signs.has(tokens[at]!.norm)) at++
+  if (!tokens[at]) return undefined
+  const second = numberAt(tokens, at, words)
+  if (!second || second.vague || second.share !== number.share) return undefined
+  const min = scaled(number, second)
+  if (second.min <= min) return undefined
+  if (or && (min >= 20 || second.min > min * 2 || number.bareOne)) return undefined
+  return { end: second.end, min, max: second.max, about: or }
+}
+
+/** from, between: before the number, or before what bounds it or its sign of money. */
+function openedBefore(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    if (endsKind(words, 'open', tokens, i)) return true
+    if (!phraseBefore(words.boundsBefore, tokens, i, words.clitics) && !words.signs.has(tokens[i]!.norm)) return false
+  }
+  return false
+}
+
+/** "5 to 7 million": the first number counts what the second does, where it has no word of its own. */
+function scaled(first: FoundNumber, second: FoundNumber): number {
+  const scale = [1e12, 1e9, 1e6, 1000].find((u) => second.min >= u)
+  if (!scale || first.min >= 1000 || second.end - second.first < 2) return first.min
+  const lead = second.min / scale
+  return first.min < lead ? first.min * scale : first.min
+}

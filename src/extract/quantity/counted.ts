@@ -1,0 +1,93 @@
+/** What a number counts: the noun phrase behind it, by the order of words of the language. */
+import type { Span } from '../../base/span.ts'
+import type { Token } from '../../record/index.ts'
+import { isKind, phraseAt, type QuantityWords } from './words.ts'
+
+export interface Counted {
+  readonly span: Span
+  /** last token */
+  readonly last: number
+  /** the word counted is one that the language always counts by: people, dead, others */
+  readonly usual: boolean
+  /** only a participle or adjective stands there: twelve killed */
+  readonly loose: boolean
+}
+
+const isParticiple = (t: Token): boolean => t.upos === 'VERB' && /VerbForm=Part/.test(t.feats)
+
+/**
+ * The noun phrase that starts at a token: adjectives and nouns, in the order that the language has them.
+ * `of` may stand before it: three of its soldiers, 5 tonnes of wheat.
+ */
+export function countedAfter(
+  tokens: readonly Token[],
+  at: number,
+  words: QuantityWords,
+  afterUnit = false,
+): Counted | undefined {
+  let first = at
+  const group = phraseAt(words.kinds.get('ofgroup'), tokens, first) ?? phraseAt(words.kinds.get('of'), tokens, first)
+  if (group) first += group.words.length
+  else if (afterUnit) return undefined
+  while (tokens[first]?.upos === 'DET' && first - at < 4 && !isKind(words, 'noun', tokens, first)) first++
+  const found = words.nounFirst ? nounThenAdjectives(tokens, first, words) : adjectivesThenNoun(tokens, first, words)
+  if (!found) return undefined
+  return { ...found, span: { start: tokens[first]!.start, end: tokens[found.last]!.end } }
+}
+
+type Found = Omit<Counted, 'span'>
+
+function adjectivesThenNoun(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
+  let last = -1
+  let usual = false
+  let loose = -1
+  for (let i = first; i < tokens.length && i - first < 7; i++) {
+    const t = tokens[i]!
+    const known = phraseAt(words.kinds.get('noun'), tokens, i)
+    if (known) {
+      last = i
+      usual = true
+      if (words.oneNoun) break
+    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'X' && last < 0)) {
+      if (last >= 0 && (words.oneNoun || usual)) break
+      if (t.upos === 'PROPN' && last >= 0 && !/^\p{Lu}/u.test(tokens[last]!.text)) break
+      last = i
+    } else if (t.upos === 'ADJ' || t.upos === 'ADV' || (isParticiple(t) && last < 0)) {
+      if (last >= 0) break
+      if (t.upos !== 'ADV') loose = i
+    } else if (t.text === '-' && !t.spaced && tokens[i + 1] && !tokens[i + 1]!.spaced) continue
+    else if (t.upos === 'CCONJ' && last < 0 && loose === i - 1 && tokens[i + 1]?.upos === 'ADJ') continue
+    else break
+  }
+  if (last >= 0) return { last, usual, loose: false }
+  return loose >= 0 && tokens[first]!.upos !== 'ADV' ? { last: loose, usual: false, loose: true } : undefined
+}
+
+function nounThenAdjectives(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
+  let last = -1
+  let usual = false
+  let loose = -1
+  for (let i = first; i < tokens.length && i - first < 5; i++) {
+    const t = tokens[i]!
+    if (isKind(words, 'noun', tokens, i)) {
+      if (last >= 0 && t.upos === 'NOUN') break
+      last = i
+      usual = true
+    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'X' && last < 0)) {
+      if (last >= 0) break
+      last = i
+    } else if (t.upos === 'ADJ' || isParticiple(t)) {
+      if (last >= 0 && isParticiple(t) && t.upos !== 'ADJ') break
+      if (last >= 0) last = i
+      else loose = i
+    } else break
+  }
+  if (last >= 0) return { last, usual, loose: false }
+  if (loose >= 0) return { last: loose, usual: false, loose: true }
+  // where the tagger knows little, the word behind digits is what they count
+  const next = tokens[first]
+  const digits = first > 0 && /^\p{Nd}/u.test(tokens[first - 1]!.text)
+  return digits && words.clitics.length > 0 && next?.spaced && next.upos !== 'PUNCT' && next.text.length > 3
+    ? { last: first, usual: false, loose: false }
+    : undefined
+}

@@ -1,0 +1,69 @@
+/** The words around the subject of a verb in scripts without spaces, compiled once a language. */
+import type { Language } from '../../record/index.ts'
+
+export interface SubjectWords {
+  /** opens what stands between the subject and its verb */
+  readonly prepositions: ReadonlySet<string>
+  readonly adverbs: ReadonlySet<string>
+  /** adverbs and prepositions by length, longest first */
+  readonly adverbList: readonly string[]
+  /** carries the subject of the clause before on */
+  readonly joining: ReadonlySet<string>
+  /** before a verb make a noun of it */
+  readonly nouning: readonly string[]
+  /** behind a verb make a part of a noun of it */
+  readonly stating: ReadonlySet<string>
+  /** endings of who or what can speak, longest first */
+  readonly human: readonly string[]
+  /** what somebody voices about something */
+  readonly moods: readonly string[]
+  /** ends what a preposition opens */
+  readonly closing: readonly string[]
+  /** between a verb and its object */
+  readonly aspects: ReadonlySet<string>
+  /** between owner and owned */
+  readonly owning: ReadonlySet<string>
+  /** endings of who publishes */
+  readonly outlets: readonly string[]
+  /** before a noun point at somebody named before */
+  readonly pointing: readonly string[]
+  /** what somebody refuses who says nothing */
+  readonly silent: readonly string[]
+}
+
+const compiled = new WeakMap<Language, SubjectWords>()
+
+export function subjectWordsOf(language: Language): SubjectWords {
+  let words = compiled.get(language)
+  if (!words) {
+    const of = (where: string): string[] =>
+      language
+        .table('subject-words')
+        .filter((r) => r['where'] === where)
+        .map((r) => r['form'] ?? '')
+    const longest = (list: string[]): string[] => list.sort((a, b) => b.length - a.length)
+    const endings = language
+      .table('organization-words')
+      .filter((r) => r['where'] === 'suffix')
+      .map((r) => r['form'] ?? r['word'] ?? '')
+    const titles = language.table('titles').map((r) => r['form'] ?? '')
+    words = {
+      prepositions: new Set(of('prep')),
+      adverbs: new Set(of('adv')),
+      adverbList: longest(of('adv')),
+      joining: new Set(of('and')),
+      nouning: longest(of('noun')),
+      stating: new Set(of('state')),
+      human: longest([...new Set([...of('human'), ...titles, ...endings])].filter((w) => w !== '')),
+      moods: longest(of('mood')),
+      closing: longest(of('close')),
+      aspects: new Set(of('aspect')),
+      owning: new Set(of('own')),
+      outlets: longest(of('outlet')),
+      pointing: longest(of('point')),
+      silent: of('silent'),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}
