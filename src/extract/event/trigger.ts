@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import { foldWord, stemWord } from '../../record/fold.ts'
 import type { Reading, Sentence, Token } from '../../record/index.ts'
-import { type EventWord, eventWordsOf } from './words.ts'
+import { type EventWord, eventWordsOf, stemOf } from './words.ts'
 
 export interface Trigger {
   readonly span: Span
@@ -19,6 +19,19 @@ const finite = (t: Token): boolean =>
 
 export function triggersOf(reading: Reading, sentence: Sentence, names: readonly Span[]): readonly Trigger[] {
   return reading.language.unspaced ? unspaced(reading, sentence, names) : spaced(reading, sentence, names)
+}
+
+/** True where a word of the sentence begins a row of the table; a sentence without one need not be parsed. */
+export function mayTell(reading: Reading, sentence: Sentence): boolean {
+  const { rows, rowsByStem, endings, lemmas, light } = eventWordsOf(reading.language)
+  return sentence.tokens.some((t) => {
+    if (t.upos === 'PUNCT' || t.upos === 'DET') return false
+    if (rows.has(t.lemma) || rows.has(t.norm) || lemmas.has(t.norm) || light.has(t.lemma)) return true
+    if (t.norm.length < 5 || (t.upos !== 'NOUN' && t.upos !== 'VERB' && t.upos !== 'PROPN' && t.upos !== 'X'))
+      return false
+    if (rowsByStem.size > 0 && rowsByStem.has(stemOf(t.text, t.upos !== 'VERB', reading.language))) return true
+    return endings.some((e) => t.norm.includes(e.word.slice(1)))
+  })
 }
 
 function spaced(reading: Reading, sentence: Sentence, names: readonly Span[]): readonly Trigger[] {

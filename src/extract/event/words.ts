@@ -1,12 +1,31 @@
 /** The word tables that events stand on, compiled once a language. */
 import { foldWord, stemWord } from '../../record/fold.ts'
-import type { EventStatus, Language } from '../../record/index.ts'
+import type { EventStatus, Language, Row, Token } from '../../record/index.ts'
 
 export interface EventWord {
   readonly word: string
   readonly noun: boolean
   readonly type: string
   readonly mode: string
+  /** what must stand beside it: `obj=@aid,money`, `at=on,for`; see docs/EVENTS.md */
+  readonly needs: readonly Need[]
+  /** the genitive, or what follows `of`, names whom it befalls: the murder of … */
+  readonly ofPatient: boolean
+  /** the words of an expression of several; one for a single word */
+  readonly parts: readonly string[]
+}
+
+export interface Need {
+  readonly key: string
+  readonly not: boolean
+  readonly values: ReadonlySet<string>
+}
+
+/** A verb that lends itself to the noun of a deed: carry out an attack, the talks broke off. */
+export interface LightVerb {
+  readonly parts: readonly string[]
+  readonly role: string
+  readonly status: string
 }
 
 export interface EventWords {
@@ -20,6 +39,20 @@ export interface EventWords {
   readonly byLetter: ReadonlyMap<string, readonly EventWord[]>
   readonly modality: ReadonlyMap<string, EventStatus>
   readonly modalityList: readonly (readonly [string, EventStatus])[]
+  /** every row by its first word, the most demanding first */
+  readonly rows: ReadonlyMap<string, readonly EventWord[]>
+  /** the first words by stem, where words inflect */
+  readonly rowsByStem: ReadonlyMap<string, readonly EventWord[]>
+  /** ends of compounds: -angriff */
+  readonly endings: readonly EventWord[]
+  readonly light: ReadonlyMap<string, readonly LightVerb[]>
+  /** adpositions by what they lead to: agent, against, with, to, time, topic */
+  readonly links: ReadonlyMap<string, ReadonlySet<string>>
+  /** words by class: people, aid, money; nouns of deeds are classes by their type */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>
+  readonly negation: ReadonlySet<string>
+  /** forms that the lemmatizer misses */
+  readonly lemmas: ReadonlyMap<string, string>
 }
 
 const compiled = new WeakMap<Language, EventWords>()
@@ -27,32 +60,121 @@ const compiled = new WeakMap<Language, EventWords>()
 export function eventWordsOf(language: Language): EventWords {
   let words = compiled.get(language)
   if (!words) {
-    const list = language.table('events').map(
-      (r): EventWord => ({
-        word: r['word'] ?? '',
-        noun: r['pos'] === 'n',
-        type: r['type'] ?? '',
-        mode: r['mode'] ?? '',
-      }),
-    )
-    const modalityList = language
-      .table('modality')
-      .map((r) => [r['form'] ?? '', (r['status'] ?? 'occurred') as EventStatus] as const)
-    const longest = [...list].sort((a, b) => b.word.length - a.word.length)
-    words = {
-      verbs: new Map(list.filter((w) => !w.noun).map((w) => [w.word, w])),
-      stems: new Map(
-        language.table('endings').length > 0 && language.direction === 'ltr'
-          ? list.filter((w) => w.noun && w.word.length > 3).map((w) => [stemWord(foldWord(w.word), language), w])
-          : [],
-      ),
-      nouns: new Map(list.filter((w) => w.noun).map((w) => [w.word, w])),
-      list: longest,
-      byLetter: Map.groupBy(longest, (w) => w.word[0] ?? ''),
-      modality: new Map(modalityList),
-      modalityList,
-    }
+    words = compile(language)
     compiled.set(language, words)
   }
   return words
+}
+
+function compile(language: Language): EventWords {
+  const all = language.table('events').map(wordOf)
+  const plain = all.filter((w) => w.needs.length === 0)
+  const modalityList = language
+    .table('modality')
+    .map((r) => [r['form'] ?? '', (r['status'] ?? 'occurred') as EventStatus] as const)
+  const longest = [...plain].sort((a, b) => b.word.length - a.word.length)
+  const inflects = language.table('endings').length > 0 && language.direction === 'ltr'
+  const rank = (w: EventWord): number => w.parts.length * 2 + w.needs.length
+  const ranked = all.filter((w) => !w.word.startsWith('-')).sort((a, b) => rank(b) - rank(a))
+  return {
+    verbs: new Map(plain.filter((w) => !w.noun).map((w) => [w.word, w])),
+    stems: new Map(
+      inflects
+        ? plain.filter((w) => w.noun && w.word.length > 3).map((w) => [stemWord(foldWord(w.word), language), w])
+        : [],
+    ),
+    nouns: new Map(plain.filter((w) => w.noun).map((w) => [w.word, w])),
+    list: longest,
+    byLetter: Map.groupBy(longest, (w) => w.word[0] ?? ''),
+    modality: new Map(modalityList),
+    modalityList,
+    rows: Map.groupBy(ranked, (w) => w.parts[0] ?? ''),
+    rowsByStem: inflects
+      ? Map.groupBy(
+          ranked.filter((w) => (w.parts[0] ?? '').length > 4),
+          (w) => stemOf(w.parts[0]!, w.noun, language),
+        )
+      : new Map(),
+    endings: all.filter((w) => w.word.startsWith('-')).sort((a, b) => b.word.length - a.word.length),
+    light: Map.groupBy(language.table('event-verbs').map(lightOf), (v) => v.parts[0] ?? ''),
+    links: setsBy(language.table('event-links'), 'form', 'role'),
+    classes: classesOf(language, all),
+    negation: new Set(language.table('negation').map((r) => r['form'] ?? '')),
+    lemmas: new Map(language.table('event-lemmas').map((r) => [r['form'] ?? '', r['lemma'] ?? ''])),
+  }
+}
+
+const wordOf = (r: Row): EventWord => {
+  const needs = (r['needs'] ?? '').split(' ').filter((n) => n !== '' && n !== 'gen=p')
+  return {
+    word: r['word'] ?? '',
+    noun: r['pos'] === 'n',
+    type: r['type'] ?? '',
+    mode: r['mode'] ?? '',
+    needs: needs.map((n) => {
+      const [key = '', values = ''] = n.split('=')
+      return { key: key.replace('!', ''), not: key.endsWith('!'), values: new Set(values.split(',')) }
+    }),
+    ofPatient: (r['needs'] ?? '').includes('gen=p'),
+    parts: (r['word'] ?? '').split(' '),
+  }
+}
+
+const lightOf = (r: Row): LightVerb => ({
+  parts: (r['word'] ?? '').split(' '),
+  role: r['role'] ?? '',
+  status: r['status'] ?? '',
+})
+
+function setsBy(rows: readonly Row[], key: string, value: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const r of rows) {
+    const k = r[key] ?? ''
+    out.set(k, (out.get(k) ?? new Set()).add(r[value] ?? ''))
+  }
+  return out
+}
+
+function classesOf(language: Language, all: readonly EventWord[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>()
+  const add = (word: string, name: string): void => {
+    for (const k of [word, `~${stemOf(word, true, language)}`]) out.set(k, (out.get(k) ?? new Set()).add(name))
+  }
+  for (const r of language.table('event-classes'))
+    for (const w of (r['words'] ?? '').split(' ')) add(w.replaceAll('_', ' '), r['class'] ?? '')
+  for (const w of all) if (w.noun && w.parts.length === 1) add(w.word.replace('-', ''), w.type)
+  return out
+}
+
+/** A word without its inflection; a verb also without the end of its dictionary form. */
+export function stemOf(word: string, noun: boolean, language: Language): string {
+  const folded = foldWord(word)
+  if (noun) return stemWord(folded, language)
+  return folded.slice(0, Math.max(5, folded.length - 3)).slice(0, 8)
+}
+
+/** The classes of a word by lemma, form, stem, or the end of a compound. */
+export function classesOfToken(token: Token, language: Language): ReadonlySet<string> {
+  const { classes, endings } = eventWordsOf(language)
+  const found =
+    classes.get(token.lemma) ?? classes.get(token.norm) ?? classes.get(`~${stemOf(token.text, true, language)}`)
+  if (found) return found
+  const end = endings.find((w) => w.noun && token.lemma.length > w.word.length && token.lemma.endsWith(w.word.slice(1)))
+  if (end) return new Set([end.type])
+  for (const [word, set] of endClasses(language)) if (token.lemma.endsWith(word)) return set
+  return none
+}
+
+const none: ReadonlySet<string> = new Set()
+const ends = new WeakMap<Language, readonly (readonly [string, ReadonlySet<string>])[]>()
+
+function endClasses(language: Language): readonly (readonly [string, ReadonlySet<string>])[] {
+  let list = ends.get(language)
+  if (!list) {
+    list = [...eventWordsOf(language).classes].flatMap(([w, set]) =>
+      w.startsWith('-') ? [[w.slice(1), set] as const] : [],
+    )
+    ends.set(language, list)
+  }
+  return list
 }

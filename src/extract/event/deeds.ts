@@ -1,0 +1,96 @@
+/** Deeds told in a sentence with a tree: verbs of the table, and nouns as far as the words around make them happen. */
+import { overlaps, type Span } from '../../base/span.ts'
+import { isPassive, lightAt, rowAt } from './lookup.ts'
+import { childrenBy, headOf, isOf, isVerb, linksOf, relationOf, type Walk } from './walk.ts'
+import type { EventWord } from './words.ts'
+
+/** How a noun comes to be an event: its verb does it, it happens, somebody suffers or joins it; beside a verb (after …); a heading; by its own words alone. */
+export type Standing = 'verb' | 'do' | 'happen' | 'suffer' | 'join' | 'tell' | 'link' | 'root' | 'object' | 'free'
+
+export interface Deed {
+  readonly word: EventWord
+  /** first and last token of the expression; `head` is the one that the tree hangs on */
+  readonly first: number
+  readonly last: number
+  readonly head: number
+  /** the verb whose subject and object are the deed's; -1 where there is none */
+  readonly verb: number
+  readonly how: Standing
+  readonly passive: boolean
+  /** status by the verb that governs a noun: cancel a meeting */
+  readonly status: string
+}
+
+export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
+  const out: Deed[] = []
+  for (let i = 0; i < w.tokens.length; i++) {
+    const t = w.tokens[i]!
+    if (names.some((n) => overlaps(n, t))) continue
+    const found = rowAt(w, i)
+    if (!found) continue
+    const { word, last } = found
+    const head = headIn(w, i, last)
+    if (!word.noun) {
+      out.push({ word, first: i, last, head, verb: head, how: 'verb', passive: isPassive(w, head), status: '' })
+    } else {
+      const stands = standingOf(w, head)
+      if (stands) out.push({ word, first: i, last, head, ...stands })
+    }
+    i = last
+  }
+  return out
+}
+
+/** The token of an expression that hangs on something outside of it. */
+function headIn(w: Walk, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const h = headOf(w, i)
+    if (h < first || h > last) return i
+  }
+  return first
+}
+
+const containers = new Set(['@container'])
+
+/** What makes a noun an event; undefined where it only names a topic or describes another noun. */
+function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive' | 'status'> | undefined {
+  let at = noun
+  for (let steps = 0; steps < 4; steps++) {
+    const h = headOf(w, at)
+    if (h < 0) break
+    const r = relationOf(w, at)
+    if (r === 'conj' && !isVerb(w.tokens[h]!)) at = h
+    else if (r.startsWith('nmod') && isOf(w, h, containers, false)) at = h
+    else break
+  }
+  const head = headOf(w, at)
+  const relation = relationOf(w, at).split(':')[0]!
+  if (relation === 'compound' || relation === 'flat' || relation === 'amod') return undefined
+  const bare = { verb: -1, passive: false, status: '' }
+  const described = describedBy(w, at)
+  if (head < 0 || (relation === 'parataxis' && !isVerb(w.tokens[at]!))) return described ?? { ...bare, how: 'root' }
+  const light = lightAt(w, head)
+  const links = linksOf(w, at)
+  const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
+  if (light && (core || links.has('join') || (links.size === 0 && relation === 'obl'))) {
+    if (light.role === 'none') return undefined
+    const how = light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) ? 'happen' : (light.role as Standing)
+    return { verb: head, how, passive: isPassive(w, head), status: light.status || (described?.status ?? '') }
+  }
+  if (described) return described
+  if (links.has('time')) return { ...bare, how: 'link' }
+  if (links.has('topic')) return undefined
+  if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
+  return { ...bare, how: core ? 'object' : 'free' }
+}
+
+/** "talks held in …", "la réunion prévue": a participle behind the noun. */
+function describedBy(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive' | 'status'> | undefined {
+  for (const c of childrenBy(w, noun, 'acl', 'amod')) {
+    const light = lightAt(w, c)
+    if (!light) continue
+    const participle = isVerb(w.tokens[c]!) || /VerbForm/.test(w.tokens[c]!.feats)
+    if (participle && light.role !== 'join') return { verb: c, how: 'do', passive: true, status: light.status }
+  }
+  return undefined
+}

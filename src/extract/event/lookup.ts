@@ -1,0 +1,180 @@
+/** Which row of the table of events a token calls for: by lemma, particle, form, stem or the end of a compound. */
+import type { Token } from '../../record/index.ts'
+import { casesOf, childrenBy, headOf, isOf, isVerb, relationOf, type Walk } from './walk.ts'
+import { type EventWord, type LightVerb, type Need, stemOf } from './words.ts'
+
+export interface Found {
+  readonly word: EventWord
+  readonly last: number
+}
+
+/** In: a token's place. Out: the row that it, and what stands with it, answers to. */
+export function rowAt(w: Walk, i: number): Found | undefined {
+  const t = w.tokens[i]!
+  if (t.upos === 'PUNCT' || t.upos === 'ADP' || t.upos === 'DET' || t.upos === 'PRON') return undefined
+  let known = false
+  for (const key of keysOf(w, i)) {
+    const rows = w.words.rows.get(key)
+    if (!rows) continue
+    known = true
+    for (const word of rows) {
+      const last = reach(w, i, word)
+      if (last !== undefined && suits(w, i, word) && word.needs.every((n) => holds(w, i, n))) return { word, last }
+    }
+  }
+  if (known || t.norm.length < 5) return undefined
+  return byStem(w, i) ?? byEnding(w, i)
+}
+
+function byStem(w: Walk, i: number): Found | undefined {
+  const t = w.tokens[i]!
+  const verb = t.upos === 'VERB' || /VerbForm/.test(t.feats)
+  const rows = w.words.rowsByStem.get(stemOf(t.text, !verb, w.language)) ?? []
+  for (const word of rows) {
+    if (word.noun === verb || Math.abs(word.parts[0]!.length - t.norm.length) > 4) continue
+    const last = reach(w, i, word)
+    if (last !== undefined && suits(w, i, word) && word.needs.every((n) => holds(w, i, n))) return { word, last }
+  }
+  return undefined
+}
+
+function byEnding(w: Walk, i: number): Found | undefined {
+  const t = w.tokens[i]!
+  if (t.upos !== 'NOUN' && t.upos !== 'PROPN' && t.upos !== 'X') return undefined
+  const word = w.words.endings.find(
+    (e) =>
+      t.lemma.length > e.word.length + 1 &&
+      (t.lemma.endsWith(e.word.slice(1)) || new RegExp(`${e.word.slice(1)}(?:e|en|n|s|es)?$`).test(t.norm)),
+  )
+  return word?.needs.every((n) => holds(w, i, n)) ? { word, last: i } : undefined
+}
+
+/** The forms under which a token may stand in the tables: with its particle, lemma, form. */
+function keysOf(w: Walk, i: number): readonly string[] {
+  const t = w.tokens[i]!
+  const lemma = w.words.lemmas.get(t.norm) ?? t.lemma
+  const out: string[] = []
+  if (w.words.lemmas.size > 0 && isVerb(t)) {
+    const particle = particleOf(w, i)
+    if (particle) out.push(particle + lemma)
+  }
+  out.push(lemma, t.norm)
+  if (t.lemma !== lemma) out.push(t.lemma)
+  return [...new Set(out)]
+}
+
+/** The particle that a verb has parted from: griff … an. */
+function particleOf(w: Walk, i: number): string | undefined {
+  const child = childrenBy(w, i, 'compound').find((c) => c > i)
+  if (child !== undefined) return w.tokens[child]!.norm
+  for (let k = i + 1; k < w.tokens.length && k < i + 30; k++) {
+    const t = w.tokens[k]!
+    const next = w.tokens[k + 1]
+    if (k > i + 1 && (t.text === ',' || t.text === ';')) return undefined
+    if ((t.upos === 'ADP' || t.upos === 'ADV') && (!next || next.upos === 'PUNCT' || next.upos === 'CCONJ'))
+      return t.norm
+  }
+  return undefined
+}
+
+/** The last token of the expression; undefined where its further words are missing. */
+function reach(w: Walk, i: number, { parts }: EventWord): number | undefined {
+  for (let k = 1; k < parts.length; k++) {
+    const t = w.tokens[i + k]
+    if (!t || (t.lemma !== parts[k] && t.norm !== parts[k] && !sameStem(w, t, parts[k]!))) return undefined
+  }
+  return i + parts.length - 1
+}
+
+const sameStem = (w: Walk, t: Token, part: string): boolean =>
+  w.words.rowsByStem.size > 0 &&
+  part.length > 3 &&
+  (t.upos === 'NOUN' || t.upos === 'ADJ') &&
+  stemOf(t.text, true, w.language) === stemOf(part, true, w.language)
+
+/** A noun for a noun, a verb for a verb; a word with an auxiliary or a subject is a verb whatever the tagger holds. */
+function suits(w: Walk, i: number, word: EventWord): boolean {
+  const t = w.tokens[i]!
+  if (word.noun) return t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'X' || word.parts.length > 1
+  if (isVerb(t)) return true
+  if (t.upos === 'ADJ') return /VerbForm/.test(t.feats) || childrenBy(w, i, 'aux', 'cop', 'nsubj').length > 0
+  return (
+    (t.upos === 'NOUN' || t.upos === 'X') &&
+    (childrenBy(w, i, 'aux', 'cop').length > 0 ||
+      (childrenBy(w, i, 'nsubj').length > 0 && childrenBy(w, i, 'obj').length > 0))
+  )
+}
+
+/** Nouns that a verb is done to: objects, subjects of a passive, the noun that a participle describes. */
+export function patientsOf(w: Walk, i: number): readonly number[] {
+  const out = [...childrenBy(w, i, 'obj')]
+  for (const c of childrenBy(w, i, 'nsubj')) if (relationOf(w, c) === 'nsubj:pass' || isPassive(w, i)) out.push(c)
+  const r = relationOf(w, i)
+  if (r === 'acl' && isPassive(w, i)) out.push(headOf(w, i))
+  if (r === 'amod' && !isVerb(w.tokens[i]!)) out.push(headOf(w, i))
+  return out.filter((c) => c >= 0)
+}
+
+/** A verb marked passive, a participle with the auxiliary of the passive, a participle that describes a noun. */
+export function isPassive(w: Walk, i: number): boolean {
+  const t = w.tokens[i]!
+  if (!isVerb(t) && t.upos !== 'ADJ') return childrenBy(w, i, 'cop', 'aux').some((c) => beOf(w, c))
+  if (/Voice=Pass/.test(t.feats)) return true
+  if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
+  if (childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj:pass')) return true
+  if (!/VerbForm=Part/.test(t.feats) || /Tense=Pres/.test(t.feats)) return false
+  if (relationOf(w, i).startsWith('acl')) return childrenBy(w, i, 'nsubj', 'aux').length === 0
+  const auxiliaries = childrenBy(w, i, 'aux', 'cop')
+  return auxiliaries.some((c) => beOf(w, c))
+}
+
+const beOf = (w: Walk, i: number): boolean => w.words.links.get(w.tokens[i]!.lemma)?.has('passive') ?? false
+
+function holds(w: Walk, i: number, need: Need): boolean {
+  return found(w, i, need) !== need.not
+}
+
+function found(w: Walk, i: number, { key, values }: Need): boolean {
+  switch (key) {
+    case 'obj': {
+      const near = patientsOf(w, i)
+      const right = childrenBy(w, i, 'obl', 'dep', 'xcomp', 'nmod', 'appos', 'advmod').filter(
+        (c) => c > i && casesOf(w, c).length === 0,
+      )
+      if (values.has('-')) return near.length === 0
+      return [...near, ...(near.length > 0 ? [] : right)].some((c) => isOf(w, c, values))
+    }
+    case 'subj':
+      return childrenBy(w, i, 'nsubj').some((c) => isOf(w, c, values))
+    case 'at':
+      return (
+        childrenBy(w, i, 'obl', 'nmod', 'obj', 'iobj', 'advcl', 'xcomp', 'ccomp', 'dep').some((c) =>
+          casesOf(w, c).some((x) => values.has(x.replaceAll(' ', '_'))),
+        ) || values.has(w.tokens[i + 1]?.norm ?? '')
+      )
+    case 'part':
+      return w.tokens.slice(Math.max(0, i - 1), i + 9).some((t, k) => k !== 1 && values.has(t.norm))
+    case 'prev':
+      return values.has(w.tokens[i - 1]?.norm ?? '') || values.has(w.tokens[i - 1]?.lemma ?? '')
+    default:
+      return w.tokens.slice(i + 1, i + 10).some((_, k) => isOf(w, i + 1 + k, values, false)) || before(w, i, values)
+  }
+}
+
+const before = (w: Walk, i: number, values: ReadonlySet<string>): boolean =>
+  w.tokens.slice(Math.max(0, i - 4), i).some((_, k) => isOf(w, Math.max(0, i - 4) + k, values, false))
+
+/** The light verb that a token is, with its particle where the table has one. */
+export function lightAt(w: Walk, i: number): LightVerb | undefined {
+  const t = w.tokens[i]
+  if (!t) return undefined
+  for (const key of keysOf(w, i))
+    for (const v of w.words.light.get(key) ?? []) {
+      const near = [
+        ...childrenBy(w, i, 'compound', 'advmod', 'obl').map((c) => w.tokens[c]!),
+        ...w.tokens.slice(i + 1, i + 4),
+      ]
+      if (v.parts.slice(1).every((p) => near.some((x) => x.norm === p || x.lemma === p))) return v
+    }
+  return undefined
+}

@@ -1,0 +1,165 @@
+/** Events of a sentence by its tree: the deeds that it tells, one a deed, with roles, status and confidence. */
+import { contains, overlaps, type Span } from '../../base/span.ts'
+import { overlapping, type Party, type Reading } from '../../record/index.ts'
+import { datelineLength } from '../dateline.ts'
+import { clauseOf } from './clause.ts'
+import { confidenceOf } from './confidence.ts'
+import { rolesInTree } from './deed-roles.ts'
+import { type Deed, deedsIn } from './deeds.ts'
+import { type Draft, needsActor, type Scene } from './draft.ts'
+import type { Known } from './party.ts'
+import type { Roles } from './roles.ts'
+import { statusInTree } from './status.ts'
+import { tellersOf } from './tellers.ts'
+import { mayTell } from './trigger.ts'
+import { childrenBy, headOf, isFiniteVerb, relationOf, type Walk, walkOf } from './walk.ts'
+
+/** Types whose content is asked for, threatened or refused, and so has not happened. */
+const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
+
+interface Told {
+  readonly deed: Deed
+  readonly clause: Span
+  readonly roles: Roles & { readonly subject: boolean }
+}
+
+/** `before`: who acted or spoke last, for a verb whose subject is a pronoun or left out. */
+export function draftsByTree(reading: Reading, scene: Scene, before: Party | undefined): readonly Draft[] {
+  const { sentence } = scene
+  if (!mayTell(reading, sentence)) return []
+  const w = walkOf(reading, sentence, scene.mentions, scene.entities)
+  if (!w) return []
+  const { text } = reading.document
+  const opening = sentence.span.start + datelineLength(text.slice(sentence.span.start, sentence.span.end))
+  const known: Known = { mentions: scene.mentions, entities: scene.entities, opening, barred: scene.barred }
+  const names = scene.mentions.filter((m) => m.form === 'name').map((m) => m.span)
+  const deeds = deedsIn(w, names).filter((d) => w.tokens[d.first]!.start >= opening && !isCue(w, d, scene))
+  const told = deeds
+    .filter((d) => !deeds.some((other) => other !== d && isContent(w, d, other)))
+    .map((deed): Told => {
+      const clause = clauseOf(w, deed)
+      return { deed, clause, roles: rolesInTree(w, deed, clause, known) }
+    })
+  const out: Draft[] = []
+  let last = before
+  for (const t of mergeSame(w, told)) {
+    const roles = withActor(w, t, known, scene, last)
+    const status = statusInTree(w, t.deed)
+    const confidence = confidenceOf(w, t.deed, roles, { status, clause: t.clause })
+    if (!worth(t.deed, roles) || confidence < 0.3) continue
+    const trigger = { start: w.tokens[t.deed.first]!.start, end: w.tokens[t.deed.last]!.end }
+    last = roles.actors.find((a) => a.entity) ?? last
+    out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence })
+  }
+  return out
+}
+
+const isCue = (w: Walk, d: Deed, scene: Scene): boolean =>
+  d.word.noun &&
+  overlapping(scene.statements, w.tokens[d.first]!, 8000).some(
+    (s) => s.cue !== undefined && overlaps(s.cue.span, w.tokens[d.first]!),
+  )
+
+/** A deed that another one asks for, threatens with or refuses. */
+function isContent(w: Walk, d: Deed, other: Deed): boolean {
+  if (!unreal.has(other.word.type) || d.word.type === other.word.type) return false
+  let at = d.verb >= 0 && d.how !== 'verb' ? d.verb : d.head
+  for (let steps = 0; steps < 5; steps++) {
+    const r = relationOf(w, at).split(':')[0]!
+    const h = headOf(w, at)
+    if (h < 0 || !['xcomp', 'ccomp', 'obj', 'obl', 'acl', 'nmod', 'advcl', 'conj', 'nsubj', 'amod'].includes(r))
+      return false
+    if (r === 'nsubj' && steps > 0) return false
+    if (r === 'advcl' && isFiniteVerb(w.tokens[at]!)) return false
+    if (r === 'conj' && steps === 0 && isFiniteVerb(w.tokens[at]!)) return false
+    at = h
+    if (at === other.head) return r !== 'nsubj' && r !== 'advcl' && r !== 'conj'
+  }
+  return false
+}
+
+/** One record a deed: of two of a type, the one that hangs in the other's clause without a subject of its own goes in. */
+function mergeSame(w: Walk, told: readonly Told[]): readonly Told[] {
+  const gone = new Map<Told, Told>()
+  for (const inner of told)
+    for (const outer of told) {
+      if (inner === outer || gone.has(outer) || inner.deed.word.type !== outer.deed.word.type) continue
+      if (gone.has(inner) || !within(w, inner, outer)) continue
+      gone.set(inner, outer)
+    }
+  return told.flatMap((t) => {
+    if (gone.has(t)) return []
+    const parts = told.filter((x) => gone.get(x) === t)
+    return [parts.reduce(joinTold, t)]
+  })
+}
+
+function within(w: Walk, inner: Told, outer: Told): boolean {
+  const rests = outer.deed.how === 'verb' && inner.deed.verb === outer.deed.verb && inner.deed.how !== 'verb'
+  if (rests) return true
+  if (!contains(outer.clause, spanOf(w, inner.deed))) return false
+  if (below(w, inner.deed.head, outer.deed.head)) return !(inner.deed.how === 'verb' && ownSubject(w, inner.deed))
+  return false
+}
+
+const spanOf = (w: Walk, d: Deed): Span => ({ start: w.tokens[d.first]!.start, end: w.tokens[d.last]!.end })
+
+const ownSubject = (w: Walk, d: Deed): boolean => childrenBy(w, d.head, 'nsubj').length > 0
+
+function below(w: Walk, at: number, head: number): boolean {
+  for (let i = headOf(w, at), steps = 0; i >= 0 && steps < 8; i = headOf(w, i), steps++) if (i === head) return true
+  return false
+}
+
+/** The outer deed with what only the inner one knows. */
+const joinTold = (outer: Told, inner: Told): Told => ({
+  deed:
+    outer.deed.word.mode === '' && inner.deed.word.mode !== ''
+      ? { ...outer.deed, word: { ...outer.deed.word, mode: inner.deed.word.mode } }
+      : outer.deed,
+  clause: outer.clause,
+  roles: {
+    actors: outer.roles.actors.length > 0 ? outer.roles.actors : inner.roles.actors,
+    recipients:
+      outer.roles.recipients.length > 0
+        ? outer.roles.recipients
+        : inner.roles.recipients.filter((r) => !outer.roles.actors.some((a) => a.text === r.text)),
+    places: [
+      ...outer.roles.places,
+      ...inner.roles.places.filter((p) => !outer.roles.places.some((q) => q.entity === p.entity)),
+    ],
+    subject: outer.roles.subject,
+  },
+})
+
+/** Roles with the actor that the tree did not show: who stands left of the verb, or who acted before. */
+function withActor(
+  w: Walk,
+  { deed, clause, roles }: Told,
+  known: Known,
+  scene: Scene,
+  before: Party | undefined,
+): Roles {
+  const { actors, recipients, places } = roles
+  if (actors.length > 0 || deed.passive || deed.word.noun) return { actors, recipients, places }
+  if (!needsActor.has(deed.word.type)) return { actors, recipients, places }
+  const telling = tellersOf(scene.statements, w.tokens[deed.first]!)
+  const left = known.mentions.findLast(
+    (m) =>
+      m.span.end <= w.tokens[deed.first]!.start &&
+      m.span.start >= clause.start &&
+      !telling.has(m.id) &&
+      ['person', 'organization', 'country', 'group'].includes(known.entities.get(m.entity)?.kind ?? '') &&
+      !recipients.some((r) => r.mention === m.id),
+  )
+  if (left) return { actors: [{ entity: left.entity, mention: left.id, text: left.quote }], recipients, places }
+  if (before && isFiniteVerb(w.tokens[deed.head]!) && !/Person=[12]/.test(w.tokens[deed.head]!.feats))
+    return { actors: [before], recipients, places }
+  return { actors, recipients, places }
+}
+
+function worth(deed: Deed, roles: Roles): boolean {
+  if (needsActor.has(deed.word.type) && roles.actors.length === 0) return deed.how === 'do' || deed.passive
+  const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
+  return !(bare && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
+}
