@@ -33,6 +33,13 @@ function checkDate(value: string): string {
   return value
 }
 
+function checkJobs(value: string): number {
+  const jobs = Number(value)
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64)
+    throw new CommanderError(2, 'bad-jobs', `error: --jobs takes a number from 1 to 64, not ${value}`)
+  return jobs
+}
+
 function checkLanguage(value: string): string {
   if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value))
     throw new CommanderError(2, 'bad-language', `error: --language takes a BCP 47 code such as en or zh, not ${value}`)
@@ -44,12 +51,13 @@ reading(
     .command('read')
     .argument('<files...>', 'files of text, Markdown, HTML, JSON, PDF, e-mail; - for standard input'),
 )
+  .option('--jobs <number>', 'how many threads read; what is printed is the same', checkJobs)
   .description('print the records of reports, one JSON a line; nothing is stored')
   .addHelpText(
     'after',
     examples(
       'readout read report.txt --published 2026-01-23',
-      'readout read *.html > records.jsonl',
+      'readout read *.html --jobs 4 > records.jsonl',
       'curl … | readout read - --language uk --outlet Ukrinform',
     ),
   )

@@ -39,7 +39,7 @@ export function progressOf(total: number, verb: string): Progress {
 }
 
 /** Writes to standard output and waits where the reader is slow; a reader that has gone ends the program quietly. */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     if (process.stdout.write(text)) resolve()
     else process.stdout.once('drain', resolve)

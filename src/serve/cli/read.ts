@@ -1,43 +1,35 @@
-import { articlesOfFile, type Given } from '../../acquire/files.ts'
-import { inOrder, readArticle } from '../../engine.ts'
+import type { Given } from '../../acquire/files.ts'
 import { complain, print, progressOf } from './output.ts'
+import { type Part, partsOf } from './parts.ts'
 
 export interface ReadOptions extends Given {
   readonly json?: boolean
+  /** threads that read; 1 where absent */
+  readonly jobs?: number
 }
 
 /** `read`: every file's records, one JSON a line; exit 1 where a file could not be read. */
 export async function readCommand(files: readonly string[], options: ReadOptions): Promise<number> {
   let failed = 0
   const progress = progressOf(files.length, 'reading')
-  for (const file of files) {
-    const articles = await articlesOfFile(file, options)
-    progress.step(file)
-    if (!articles.ok) {
+  let last = ''
+  for await (const { file, part } of parts(files, options)) {
+    if (file !== last) progress.step(file)
+    last = file
+    if (part.kind === 'records') await print(part.lines)
+    else {
       failed++
-      complain(file, articles.error, options.json ?? false)
-      continue
-    }
-    for (const article of articles.value) {
-      try {
-        const lines: string[] = []
-        for (const record of inOrder(await readArticle(article))) lines.push(JSON.stringify(record))
-        await print(`${lines.join('\n')}\n`)
-      } catch (error) {
-        failed++
-        complain(
-          file,
-          {
-            code: 'bug',
-            message: `Readout failed on this document: ${(error as Error).message}`,
-            hint: 'please report it with the document; the others are read',
-            docs: 'docs/ERRORS.md#bug',
-          },
-          options.json ?? false,
-        )
-      }
+      complain(file, part.error, options.json ?? false)
     }
   }
   progress.end()
   return failed > 0 ? 1 : 0
+}
+
+async function* parts(
+  files: readonly string[],
+  { jobs = 1, json: _, ...given }: ReadOptions,
+): AsyncGenerator<{ readonly file: string; readonly part: Part }> {
+  if (jobs > 1 && files.length > 1) yield* (await import('./threads.ts')).partsByThreads(files, given, jobs)
+  else for (const file of files) for await (const part of partsOf(file, given)) yield { file, part }
 }
