@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
+import { remembering } from '../base/memo.ts'
 import { foldWord } from '../record/fold.ts'
 import type { KnownCandidate } from '../record/index.ts'
 
@@ -37,7 +38,7 @@ export function loadGazetteer(script: Script): Gazetteer {
   const made = new Map<string, readonly KnownCandidate[]>()
   const rowAt = (beginning: string): number => firstRow(names, beginning)
   const gazetteer: Gazetteer = {
-    starts: (beginning) => names.startsWith(beginning, rowAt(beginning)),
+    starts: remembering((beginning) => names.startsWith(beginning, rowAt(beginning))),
     beginning(beginning, most) {
       const out: string[] = []
       for (let at = rowAt(beginning); out.length < most && names.startsWith(beginning, at); ) {

@@ -76,12 +76,12 @@ function characters(
       tags.push(`${tag}${word.length === 1 ? 'S' : i === 0 ? 'B' : i === word.length - 1 ? 'E' : 'M'}`)
   let last = span.start
   const push = (start: number, end: number, t: Token | undefined): void => {
+    const word = t?.text ?? ''
+    const role = `${words.titles.has(word) ? 'T' : ''}${words.speech.has(word) ? 's' : ''}${words.placeAfter.has(word) ? 'a' : ''}${words.organizationEndings.includes(word) ? 'o' : ''}`
     for (let i = start; i < end; i++) {
       const place = !t ? 'x' : end - start === 1 ? 'S' : i === start ? 'B' : i === end - 1 ? 'E' : 'M'
       const c = text[i]!
       const table = `${words.nameCharacters.has(c) ? 'n' : ''}${words.surnames.has(c) ? 'f' : ''}`
-      const word = t?.text ?? ''
-      const role = `${words.titles.has(word) ? 'T' : ''}${words.speech.has(word) ? 's' : ''}${words.placeAfter.has(word) ? 'a' : ''}${words.organizationEndings.includes(word) ? 'o' : ''}`
       units.push({
         start: i,
         end: i + 1,

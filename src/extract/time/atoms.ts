@@ -30,7 +30,11 @@ const marks: Readonly<Record<string, string>> = {
 }
 
 /** How atoms and the words of tables are folded before they are compared. */
-export const fold = (text: string): string => (ascii.test(text) ? text.toLowerCase() : foldedBeyondAscii(text))
+export function fold(text: string): string {
+  const first = text.charCodeAt(0)
+  if (text.length === 1 && first >= 0x4e00 && first < 0xa000) return text
+  return ascii.test(text) ? text.toLowerCase() : foldedBeyondAscii(text)
+}
 
 const foldedBeyondAscii = remembering(
   (text) =>

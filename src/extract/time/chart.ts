@@ -53,8 +53,20 @@ function startsAt(chart: readonly Edge[][], active: readonly number[], grammar: 
   return Int32Array.from(active, (i) => chart[i]!.reduce((bits, { kind }) => bits | (grammar.starts.get(kind) ?? 0), 0))
 }
 
+const none: Edge[] = []
+
+/** Most atoms are no digits, no bracket, beside no year and begin no word of times. */
+const canStart = (atoms: readonly Atom[], at: number, { words }: Grammar): boolean =>
+  atoms[at]!.digits ||
+  isYear(atoms[at - 1]) ||
+  isYear(atoms[at + 1]) ||
+  words.clitics.length > 0 ||
+  words.root.next.has(atoms[at]!.norm) ||
+  brackets[atoms[at]!.norm] !== undefined
+
 function leaves(atoms: readonly Atom[], at: number, grammar: Grammar): Edge[] {
   const atom = atoms[at]!
+  if (!canStart(atoms, at, grammar)) return none
   const edges: Edge[] = []
   const push = (kind: string, bag: Bag, end: number, from: number) =>
     edges.push({ kind, bag, start: at, end, from, to: atoms[end - 1]!.end, order: -1 })
