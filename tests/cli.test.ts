@@ -51,6 +51,18 @@ test('read prints records in the order of the contract, every quote as it stands
   assert.equal(readout(['read', sample('1962-10-22-en-harbour-wire')]).out, first.out)
 })
 
+test('read --jobs prints what one thread prints, in the order of the files, and names what it cannot read', () => {
+  const files = ['1962-10-22-en-harbour-wire', '1962-10-24-de-bergpost', '1962-10-25-uk-obriy'].map(sample)
+  const all = [...files, at('none.txt'), '-', ...files]
+  const input = 'The mayor said on Monday that 12 people were hurt.'
+  const one = readout(['read', ...all], input)
+  const three = readout(['read', '--jobs', '3', ...all], input)
+  assert.deepEqual(three, one)
+  assert.equal(one.code, 1)
+  assert.match(one.err, /none\.txt/)
+  assert.equal(readout(['read', '--jobs', '0', files[0]!]).code, 2)
+})
+
 test('read takes standard input and what the user says of it', () => {
   const r = readout(
     ['read', '-', '--published', '2026-03-05', '--outlet', 'Lake Press Agency'],
