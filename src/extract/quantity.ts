@@ -21,9 +21,15 @@ export interface FoundQuantity {
 /** What finding quantities needs besides the words. */
 export interface QuantityTools {
   readonly countryAt: CountryAt
-  /** also what Readout leaves out: bare numbers, ages, durations; to measure against schemes that count them */
-  readonly all: boolean
+  readonly scope: QuantityScope
+  readonly parse: Reading['parse']
 }
+
+/**
+ * What counts: what the contract keeps; durations, ages, shares as fractions and numbers without a noun too; every
+ * number. The wider ones are there to measure against schemes that are wider.
+ */
+export type QuantityScope = 'contract' | 'measures' | 'numbers'
 
 /**
  * Numbers of things, shares, sums and measures, with bounds and what is counted.
@@ -33,10 +39,10 @@ export interface QuantityTools {
 export function extractQuantities(
   reading: Reading,
   soFar: { readonly times: readonly TimeRecord[]; readonly countries?: readonly CountryMention[] },
-  { all = false }: { readonly all?: boolean } = {},
+  { scope = 'contract' }: { readonly scope?: QuantityScope } = {},
 ): readonly QuantityRecord[] {
   const { document, language } = reading
-  const tools: QuantityTools = { all, countryAt: nearestCountries(soFar.countries ?? []) }
+  const tools: QuantityTools = { scope, parse: reading.parse, countryAt: nearestCountries(soFar.countries ?? []) }
   const out: QuantityRecord[] = []
   const times = soFar.times.map((t) => t.span)
   let at = 0

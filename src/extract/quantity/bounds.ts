@@ -52,7 +52,8 @@ export function boundAfter(tokens: readonly Token[], end: number, words: Quantit
   for (let i = end; i < Math.min(tokens.length, end + 3); i++) {
     const phrase = phraseAt(words.boundsAfter, tokens, i)
     const next = phrase && tokens[i + phrase.words.length]
-    const numbered = next && (/^\p{Nd}/u.test(next.text) || words.single.has(next.norm))
+    const than = phrase && (next?.upos === 'ADP' || next?.upos === 'SCONJ') ? tokens[i + phrase.words.length + 1] : next
+    const numbered = [next, than].some((t) => t && (/^\p{Nd}/u.test(t.text) || words.single.has(t.norm)))
     if (phrase && !numbered && (phrase.words.length > 1 || i === end))
       return { first: i, last: i + phrase.words.length - 1, means: phrase.means }
     if (/^[\p{P}\p{S}]$/u.test(tokens[i]!.text) && tokens[i]!.text !== '-') break
@@ -67,9 +68,11 @@ export interface Range {
   readonly max: number
   /** two or three */
   readonly about: boolean
+  /** from one to the other: what changed was the first and became the second */
+  readonly moved: boolean
 }
 
-const dash = /^[-–—]$/
+const dash = /^[-–—~]$/
 
 /** 8–16, from 3 to 5, between 3 and 5, two or three; "5 to 7 million" is of millions both. */
 export function rangeAt(
@@ -95,15 +98,37 @@ export function rangeAt(
   const conjunction =
     clitic || joint.upos === 'CCONJ' || (joining !== undefined && words.single.get(joint.norm)?.kind === 'and')
   if (conjunction && !or && !opened) return undefined
-  if (isDash && joint.spaced !== (tokens[at]?.spaced ?? false)) return undefined
-  while (tokens[at] && words.signs.has(tokens[at]!.norm)) at++
+  // "rose by $5 million to $20 million": an amount, and where it led
+  const whole =
+    from > number.end || number.end - number.first > 1 || words.signs.has(tokens[number.first - 1]?.norm ?? '')
+  if (!isDash && !or && whole && amountBefore(tokens, number.first, words)) return undefined
+  if (isDash && joint.text !== '~' && joint.spaced !== (tokens[at]?.spaced ?? false)) return undefined
+  while (tokens[at] && (words.signs.has(tokens[at]!.norm) || (opened && tokens[at]!.upos === 'DET'))) at++
   if (!tokens[at]) return undefined
   const second = numberAt(tokens, at, words)
   if (!second || second.vague || second.share !== number.share) return undefined
   const min = scaled(number, second)
-  if (second.min <= min) return undefined
+  if (min === second.min || (second.min < min && !(opened && !conjunction))) return undefined
   if (or && (min >= 20 || second.min > min * 2 || number.bareOne)) return undefined
-  return { end: second.end, min, max: second.max, about: or }
+  const moved = opened && !conjunction && (second.min < min || changeBefore(tokens, number.first, words))
+  return { end: second.end, min, max: second.max, about: or, moved }
+}
+
+/** "rose from 5 to 8", "from 8 to 5": no range, but before and after. */
+function changeBefore(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 6); i--) {
+    const t = tokens[i]!
+    if (t.upos === 'PUNCT' || t.upos === 'NUM') return false
+    const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
+    if (kind === 'up' || kind === 'down') return true
+  }
+  return false
+}
+
+function amountBefore(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+  let i = first - 1
+  while (i > 0 && words.signs.has(tokens[i]!.norm)) i--
+  return isKind(words, 'amount', tokens, i)
 }
 
 /** from, between: before the number, or before what bounds it or its sign of money. */

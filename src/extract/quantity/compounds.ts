@@ -53,21 +53,38 @@ function wholeWord(norm: string, words: QuantityWords): readonly Atom[] | undefi
 /** Parts of a word: with hyphens between them, or in languages that join numbers inside words, without. */
 function cutWord(norm: string, words: QuantityWords): readonly Atom[] | undefined {
   const inside = words.joins === 'inside'
-  if ((!inside && !norm.includes('-')) || words.clitics.length > 0 || norm.length > 80) return undefined
+  if ((!inside && !norm.includes('-')) || words.clitics.length > 0 || norm.length > 60) return undefined
+  const parts = partsFrom(norm, 0, words, new Set())
+  if (!parts) return undefined
   const out: Atom[] = []
   let joined = false
-  for (let at = 0; at < norm.length; ) {
-    if (norm[at] === '-') {
-      at++
-      continue
-    }
-    const rest = norm.slice(at)
-    const part = words.parts.find((p) => rest.startsWith(p) && (inside || rest === p || rest[p.length] === '-'))
-    const word = part === undefined ? undefined : words.single.get(part)
-    if (!part || !word || word.kind === 'several' || word.kind === 'plus') return undefined
+  for (const word of parts) {
     if (word.kind !== 'and') out.push({ ...word, kind: word.kind === 'article' ? 'add' : word.kind, joined, clitic: 0 })
     joined = word.kind === 'and'
-    at += part.length
   }
   return out.length > 1 && !joined ? out : undefined
+}
+
+const whole = new Set(['several', 'plus', 'point', 'suffix'])
+
+/** The words that a word is made of from a place on: the longest first, shorter ones where the rest does not work out. */
+function partsFrom(
+  norm: string,
+  from: number,
+  words: QuantityWords,
+  failed: Set<number>,
+): readonly NumberWord[] | undefined {
+  const at = norm[from] === '-' ? from + 1 : from
+  if (at >= norm.length) return []
+  if (failed.has(at)) return undefined
+  for (const part of words.parts) {
+    if (!norm.startsWith(part, at)) continue
+    const word = words.single.get(part)!
+    const next = norm[at + part.length]
+    if (whole.has(word.kind) || (words.joins !== 'inside' && next !== undefined && next !== '-')) continue
+    const rest = partsFrom(norm, at + part.length, words, failed)
+    if (rest) return [word, ...rest]
+  }
+  failed.add(at)
+  return undefined
 }

@@ -13,7 +13,8 @@ export interface Counted {
   readonly loose: boolean
 }
 
-const isParticiple = (t: Token): boolean => t.upos === 'VERB' && /VerbForm=Part/.test(t.feats)
+const isParticiple = (t: Token): boolean =>
+  t.upos === 'VERB' && /VerbForm=Part/.test(t.feats) && !/Tense=Pres/.test(t.feats)
 
 /**
  * The noun phrase that starts at a token: adjectives and nouns, in the order that the language has them.
@@ -26,6 +27,7 @@ export function countedAfter(
   afterUnit = false,
 ): Counted | undefined {
   let first = at
+  if (tokens[at]?.text === '-' && !tokens[at]!.spaced && !afterUnit) first++
   const group = phraseAt(words.kinds.get('ofgroup'), tokens, first) ?? phraseAt(words.kinds.get('of'), tokens, first)
   if (group) first += group.words.length
   else if (afterUnit) return undefined
@@ -52,16 +54,22 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
       if (last >= 0 && (words.oneNoun || usual)) break
       if (t.upos === 'PROPN' && last >= 0 && !/^\p{Lu}/u.test(tokens[last]!.text)) break
       last = i
-    } else if (t.upos === 'ADJ' || t.upos === 'ADV' || (isParticiple(t) && last < 0)) {
+    } else if (t.upos === 'ADJ' || t.upos === 'ADV' || (t.upos === 'VERB' && last < 0)) {
       if (last >= 0) break
-      if (t.upos !== 'ADV') loose = i
+      if (t.upos === 'VERB' && !isParticiple(t) && tokens[i + 1]?.upos !== 'NOUN') break
+      if (t.upos === 'ADJ' || isParticiple(t)) loose = i
     } else if (t.text === '-' && !t.spaced && tokens[i + 1] && !tokens[i + 1]!.spaced) continue
     else if (t.upos === 'CCONJ' && last < 0 && loose === i - 1 && tokens[i + 1]?.upos === 'ADJ') continue
+    else if (t.upos === 'CCONJ' && last === first && namesJoined(tokens, i)) continue
     else break
   }
   if (last >= 0) return { last, usual, loose: false }
   return loose >= 0 && tokens[first]!.upos !== 'ADV' ? { last: loose, usual: false, loose: true } : undefined
 }
+
+/** Kia and Hyundai vehicles: two names before the noun. */
+const namesJoined = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]!.upos === 'PROPN' && tokens[at + 1]?.upos === 'PROPN' && tokens[at + 2]?.upos === 'NOUN'
 
 function nounThenAdjectives(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
   let last = -1

@@ -31,5 +31,7 @@ export function digitValue(text: string, thousands: string): number | undefined 
   const grouped = tail === 3 && last <= 3 && !plain.startsWith('0')
   if (grouped && mark !== decimal && (mark === thousands || thousands === ' '))
     return Number(plain.replace(/[.,]/g, ''))
+  // nobody writes a decimal 10,000
+  if (tail === 3 && plain.endsWith('000') && last <= 3) return Number(plain.replace(/[.,]/g, ''))
   return Number(plain.replace(',', '.'))
 }

@@ -1,6 +1,6 @@
 /** Numbers in Chinese: digits, numerals and both together, 三百多, 数十万, 两三百, 百分之五, 三分之二. */
 
-import { multiply } from './compose.ts'
+import { lowest, multiply } from './compose.ts'
 import { plainDigits } from './digits.ts'
 import type { QuantityWords } from './words.ts'
 
@@ -36,6 +36,12 @@ export function hanNumberAt(text: string, at: number, limit: number, words: Quan
   }
   const first = plainAt(text, at, limit, words)
   if (!first) return undefined
+  const slash = /^[/／](\p{Nd}{1,3})(?![\p{Nd}/／])/u.exec(text.slice(first.end, first.end + 5))
+  const under = slash && Number(plainDigits(slash[1]!))
+  if (under && under > first.min && !first.han) {
+    const value = first.min / under
+    return { ...first, end: first.end + slash[0].length, min: value, max: value, share: true }
+  }
   const over = words.list.find((p) => p.means === 'over' && text.startsWith(p.form, first.end))
   if (!over || first.vague || first.min < 2) return first
   const top = plainAt(text, first.end + over.form.length, limit, words)
@@ -107,6 +113,13 @@ function stepHan(s: Scan): boolean {
   if (/^\p{Nd}/u.test(char)) return digitsHan(s)
   if (one(words, char, 'more') && s.stack.values.length > 0 && !s.more) return moreHan(s)
   const word = words.single.get(char)
+  // 12千米 are 12 km
+  if (
+    word?.kind === 'times' &&
+    s.stack.values.length > 0 &&
+    words.unitList.some((u) => u.form.length > 1 && text.startsWith(u.form, s.i))
+  )
+    return false
   if (!word) return teens(s, char) || pointHan(s, char)
   if (word.kind === 'times') {
     if (s.high !== undefined) s.high = s.vague ? (s.high + 1) * word.value - 1 : s.high * word.value
@@ -138,13 +151,14 @@ function digitHan(s: Scan, value: number): boolean {
 }
 
 function digitsHan(s: Scan): boolean {
-  const run = /^\p{Nd}{1,15}(?:[,，]\p{Nd}{3}){0,5}(?:[.．]\p{Nd}{1,8})?/u.exec(
+  const run = /^\p{Nd}{1,15}(?:,\p{Nd}{3}|(?<=[０-９])，\p{Nd}{3}){0,5}(?:[.．]\p{Nd}{1,8})?/u.exec(
     s.text.slice(s.i, Math.min(s.limit, s.i + 30)),
   )?.[0]
   if (!run || s.stack.raw || s.vague || s.more) return false
   const last = s.stack.values.at(-1)
-  if (last !== undefined && last < 10_000) return false
-  s.stack.values.push(Number(plainDigits(run).replace(/,/g, '')))
+  const value = Number(plainDigits(run).replace(/[,，]/g, ''))
+  if (last !== undefined && value >= lowest(last)) return false
+  s.stack.values.push(value)
   s.stack.raw = true
   s.i += run.length
   if (s.text[s.i] === ' ' && s.words.single.get(s.text[s.i + 1] ?? '')?.kind === 'times') s.i++
@@ -170,7 +184,7 @@ function moreHan(s: Scan): boolean {
 /** 十几: eleven to nineteen; 三十几. */
 function teens(s: Scan, char: string): boolean {
   const last = s.stack.values.at(-1)
-  if (!one(s.words, char, 'several') || last === undefined || last % 10 !== 0 || last > 90 || s.stack.raw) return false
+  if (!one(s.words, char, 'teens') || last === undefined || last % 10 !== 0 || last > 90 || s.stack.raw) return false
   s.high = last + 9
   s.stack.values[s.stack.values.length - 1] = last + 1
   s.vague = true

@@ -2,8 +2,9 @@
 import type { Token } from '../../record/index.ts'
 import { addTo, lowest, multiply, type Stack, totalOf } from './compose.ts'
 import { type Atom, atomsAt } from './compounds.ts'
+import { takeDecimals } from './decimals.ts'
 import { digitValue, plainDigits } from './digits.ts'
-import type { NumberWord, QuantityWords } from './words.ts'
+import { type NumberWord, phraseAt, type QuantityWords } from './words.ts'
 
 /** A number at some tokens. */
 export interface FoundNumber {
@@ -23,7 +24,7 @@ export interface FoundNumber {
   readonly share: boolean
 }
 
-interface State {
+export interface State {
   readonly tokens: readonly Token[]
   readonly words: QuantityWords
   readonly first: number
@@ -37,6 +38,8 @@ interface State {
   about: boolean
   share: boolean
   digits: boolean
+  /** a joining word stands before the next part */
+  joined: boolean
 }
 
 /** The number that starts at a token: digits (with spaces between thousands) or words. Linear in its length. */
@@ -54,6 +57,7 @@ export function numberAt(tokens: readonly Token[], first: number, words: Quantit
     about: false,
     share: false,
     digits: false,
+    joined: false,
   }
   while (s.i < tokens.length && step(s));
   if (s.taken === 0) return undefined
@@ -67,18 +71,22 @@ export function numberAt(tokens: readonly Token[], first: number, words: Quantit
 /** Takes the next word, digits, or joining word; false at the end of the number. */
 function step(s: State): boolean {
   const t = s.tokens[s.i]!
-  if (/^\p{Nd}/u.test(t.text)) return takeDigits(s, t)
+  if (/^\p{Nd}/u.test(t.text) || /^\d+⁄\d+$/.test(t.norm)) return takeDigits(s, t)
   const found = atomsAt(s.tokens, s.i, s.words)
   if (!found || found.atoms[0]!.kind === 'and') return passOver(s, t)
+  if (found.atoms[0]!.kind === 'point') return takeDecimals(s)
   const { raw } = s.stack
   const values = [...s.stack.values]
   for (const atom of found.atoms)
-    if (!take(s, atom, s.i + found.length)) {
+    if (
+      !take(s, s.joined ? { ...atom, joined: true } : atom, { next: s.i + found.length, part: found.atoms.length > 1 })
+    ) {
       s.stack.values.splice(0, Number.POSITIVE_INFINITY, ...values)
       s.stack.raw = raw
       return false
     }
   if (s.taken === 0 && t.text.length === t.norm.length) s.start = t.start + found.atoms[0]!.clitic
+  s.joined = false
   s.taken += found.atoms.length
   s.i += found.length
   if (found.atoms[0]!.kind === 'times' && t.text.length <= 4 && shortened(s.tokens, s.i)) s.i++
@@ -92,8 +100,17 @@ function shortened(tokens: readonly Token[], at: number): boolean {
 }
 
 function takeDigits(s: State, t: Token): boolean {
-  const value = digitValue(t.text, s.words.thousands)
-  if (value === undefined || s.share || s.range || s.several) return false
+  const point = s.taken === 0 ? pointBefore(s, s.i) : undefined
+  const mixed = s.taken === 1 && s.stack.raw ? mixedAt(s) : undefined
+  if (mixed) {
+    s.stack.values.push(mixed.value)
+    s.i += mixed.length
+    return true
+  }
+  const [over, down] = t.norm.split('⁄')
+  const vulgar = down === undefined ? undefined : Number(over) / Number(down)
+  const value = vulgar ?? (point ? Number(`0.${plainDigits(t.text)}`) : digitValue(t.text, s.words.thousands))
+  if (value === undefined || Number.isNaN(value) || s.share || s.range || s.several) return false
   let n = value
   let next = s.i + 1
   while (n > 0 && groupAt(s.tokens, next, /^\p{Nd}{3}$/u)) n = n * 1000 + Number(plainDigits(s.tokens[next++]!.text))
@@ -107,11 +124,29 @@ function takeDigits(s: State, t: Token): boolean {
   }
   if (s.taken > 0 && n >= 1000) return false
   if (!addTo(s.stack, { value: n, digits: true })) return false
-  s.share = under !== undefined
+  if (point) s.start = point.start
+  s.share = under !== undefined || vulgar !== undefined
   s.digits = true
   s.taken++
   s.i = next
   return true
+}
+
+/** The mark of .001, which no digit stands before. */
+function pointBefore({ tokens, words }: State, at: number): Token | undefined {
+  const mark = tokens[at - 1]
+  if (!mark || (mark.text !== '.' && (mark.text !== ',' || words.thousands === ','))) return undefined
+  return (mark.spaced || at === 1) && !tokens[at]!.spaced && /^\p{Nd}+$/u.test(tokens[at]!.text) ? mark : undefined
+}
+
+/** The half of 10 1/2 and 10½. */
+function mixedAt({ tokens, i }: State): { readonly value: number; readonly length: number } | undefined {
+  const t = tokens[i]!
+  const [over, down] = t.norm.split('⁄')
+  if (down !== undefined) return { value: Number(over) / Number(down), length: 1 }
+  const under = denominatorAt(tokens, i + 1)
+  const top = Number(plainDigits(t.text))
+  return under !== undefined && under > top && under < 100 ? { value: top / under, length: 3 } : undefined
 }
 
 /** The 3 of 2/3, which is no date. */
@@ -133,7 +168,7 @@ function groupAt(tokens: readonly Token[], at: number, shape: RegExp): boolean {
   )
 }
 
-function take(s: State, atom: Atom, next: number): boolean {
+function take(s: State, atom: Atom, { next, part }: { readonly next: number; readonly part: boolean }): boolean {
   switch (atom.kind) {
     case 'add':
     case 'score':
@@ -153,7 +188,7 @@ function take(s: State, atom: Atom, next: number): boolean {
       return takePart(s, atom, next)
     case 'half': {
       const kind = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
-      return s.stack.values.length === 0 && (kind === 'times' || kind === 'about') && addTo(s.stack, atom)
+      return s.stack.values.length === 0 && (part || kind === 'times' || kind === 'about') && addTo(s.stack, atom)
     }
     case 'plus': {
       const last = s.stack.values.at(-1)
@@ -165,16 +200,18 @@ function take(s: State, atom: Atom, next: number): boolean {
     case 'suffix':
       return takeSuffix(s, atom)
     case 'and':
+    case 'point':
       return false
   }
 }
 
 /** "a" hundred, "un" tercio; the one of vingt et un. */
 function takeArticle(s: State, next: number): boolean {
+  const following = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
+  if (s.share) return following === 'times' || following === 'about'
   if (s.stack.values.length > 0)
     return s.words.single.get(s.tokens[s.i - 1]?.norm ?? '')?.kind === 'and' && addTo(s.stack, { value: 1 })
-  const kind = atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind
-  return s.taken === 0 && (kind === 'times' || kind === 'about' || kind === 'part' || kind === 'half')
+  return s.taken === 0 && following !== undefined && ['times', 'about', 'part', 'half'].includes(following)
 }
 
 function takeTimes(s: State, atom: Atom): boolean {
@@ -185,10 +222,12 @@ function takeTimes(s: State, atom: Atom): boolean {
     const { value } = atom
     if (s.range) s.range = { min: s.range.min * value, max: (s.range.max + 1) * value - 1 }
     else if (s.several) s.range = { min: value, max: value * 10 - 1 }
-    else s.range = { min: value, max: atom.max! }
+    else s.range = { min: atom.min ?? value, max: atom.max! }
     s.several = false
     return true
   }
+  // 15 cents are no 1500
+  if (s.stack.raw && atom.value === 100 && phraseAt(s.words.units, s.tokens, s.i)) return false
   if (atom.kind === 'about') s.about = true
   multiply(s.stack, atom.value)
   s.share = false
@@ -216,7 +255,8 @@ function takeSuffix(s: State, atom: Atom): boolean {
   const after = s.tokens[s.i + 1]
   const before = s.tokens[s.first - 1]
   const money = before !== undefined && s.words.signs.has(before.norm)
-  const counts = after?.spaced && (after.upos === 'NOUN' || after.upos === 'ADJ')
+  const noun = after?.upos === 'ADJ' ? s.tokens[s.i + 2] : after
+  const counts = after?.spaced && noun?.upos === 'NOUN'
   if (!money && !counts && atom.value !== 1000) return false
   multiply(s.stack, atom.value)
   return true
@@ -239,7 +279,10 @@ function passOver(s: State, t: Token): boolean {
     else if (second?.kind === 'times' && s.share) pass = 2
   } else {
     const joins = s.words.single.get(t.norm)
-    if (joins?.kind === 'and' && last !== undefined && !s.share && joinsHere(s, joins, following)) pass = 1
+    if (joins?.kind === 'and' && last !== undefined && !s.share && joinsHere(s, joins, following)) {
+      pass = 1
+      s.joined = true
+    }
   }
   s.i += pass
   return pass > 0
@@ -253,5 +296,6 @@ function joinsHere(s: State, joins: NumberWord, following: Atom | undefined): bo
   const adds = following === undefined || ['add', 'score', 'article'].includes(following.kind)
   if (joins.joins === 'hundreds') return adds && following !== undefined && !s.stack.raw && last >= 100 && value < 100
   if (joins.joins === 'tens') return adds && !s.stack.raw && last >= 20 && last < 100 && last % 10 === 0 && value < 20
-  return s.words.clitics.length > 0 && last >= 1000 && value < lowest(last)
+  const ones = last < 10 && value >= 20 && value < 100 && following !== undefined
+  return s.words.clitics.length > 0 && !s.stack.raw && (ones || (last >= 100 && value < lowest(last)))
 }

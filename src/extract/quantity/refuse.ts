@@ -3,6 +3,7 @@ import type { Token } from '../../record/index.ts'
 import type { Bound } from './bounds.ts'
 import type { Counted } from './counted.ts'
 import type { FoundNumber } from './number.ts'
+import { isDuration } from './units.ts'
 import { endsKind, isKind, type QuantityWords } from './words.ts'
 
 export interface Surroundings {
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly bound: Bound | undefined
   /** "of" and what is measured stand behind the unit: 50 mm of rain */
   readonly partOf: boolean
+  /** a wider scheme than the contract's: ages and numbers alone count */
+  readonly wide: boolean
   /** a range, and whether a dash makes it */
   readonly range: 'words' | 'dash' | undefined
 }
@@ -36,23 +39,38 @@ export function refused(
   const before = tokens[first - 1]
   const after = tokens[end]
   if (before && endsKind(words, 'label', tokens, first - 1)) return unit !== '%'
-  if (isAge(tokens, first, end, words)) return true
+  if (isAge(tokens, first, end, words)) return !here.wide
   if (unit === 'mm' && calibres.has(number.min) && !here.partOf) return true
-  if (unit) return false
+  if (unit) return here.wide && tokens[end]?.text === '-' && isDuration(unit)
   if (before && endsKind(words, 'measure', tokens, first - 1)) return false
-  if (gluedName(tokens, number, end)) return true
+  if (gluedName(tokens, number, end, words)) return true
   if (number.min === 0 && number.max === 0) return true
-  if (number.bareOne && !(counted && !isKind(words, 'of', tokens, end) && singleNoun(tokens, end, counted, words)))
+  if (
+    number.bareOne &&
+    !here.wide &&
+    !(counted && !isKind(words, 'of', tokens, end) && singleNoun(tokens, end, counted, words))
+  )
     return true
   if (isKind(words, 'not', tokens, end)) return true
-  if (before && !counted && endsKind(words, 'weak', tokens, first - 1)) return true
+  const single = counted && /Number=Sing/.test(tokens[counted.last]!.feats)
+  if (before && (!counted || (single && number.digits)) && endsKind(words, 'weak', tokens, first - 1)) return true
+  if (counted && number.digits && isStreet(tokens, end, counted, words)) return true
   if (number.digits && isYear(tokens, number, here)) return true
   if (here.range === 'dash' && (!counted || counted.loose)) return true
-  if (before && !bound && !number.vague && number.min <= 12 && isKind(words, 'definite', tokens, first - 1)) return true
-  if (!bound && aside(before, after) && number.min < 120 && !counted) return true
-  if (before?.upos === 'PROPN' && number.digits && !counted && !bound) return true
+  if (
+    before &&
+    !here.wide &&
+    !bound &&
+    !number.vague &&
+    number.min <= 12 &&
+    isKind(words, 'definite', tokens, first - 1)
+  )
+    return true
+  if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
+  if (before && number.digits && !counted && !bound && isName(tokens, first - 1, words)) return true
   if (isExchange(tokens, number, end)) return true
   if (counted || bound || number.vague) return false
+  if (here.wide) return number.share && (after === undefined || after.upos === 'PUNCT')
   if (number.share) return !isKind(words, 'of', tokens, end)
   if (isKind(words, 'of', tokens, end) || isKind(words, 'ofgroup', tokens, end)) return false
   return !stands(tokens, first, end, words)
@@ -82,6 +100,17 @@ function stands(tokens: readonly Token[], first: number, end: number, words: Qua
   return after?.upos === 'ADP' && first > 0 && tokens[first - 1]!.upos !== 'PROPN'
 }
 
+/** A proper noun, or another word with a capital inside a sentence where common nouns have none. */
+const isName = (tokens: readonly Token[], at: number, words: QuantityWords): boolean =>
+  tokens[at]!.upos === 'PROPN' ||
+  (at > 0 && words.joins !== 'inside' && tokens[at]!.upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text))
+
+/** 10 Downing Street, 12, rue de Rivoli */
+function isStreet(tokens: readonly Token[], end: number, counted: Counted, words: QuantityWords): boolean {
+  if (!isKind(words, 'street', tokens, words.nounFirst ? end : counted.last)) return false
+  return words.nounFirst || /^\p{Lu}/u.test(tokens[counted.last]!.text)
+}
+
 const aside = (before: Token | undefined, after: Token | undefined): boolean =>
   before?.text === ',' && (after?.text === ',' || after?.text === '.' || after?.text === ')')
 
@@ -91,7 +120,7 @@ function isAge(tokens: readonly Token[], first: number, end: number, words: Quan
 }
 
 /** Letters or marks written close to digits: S-300, 9K720, A5, 3rd, 10/12, 3. Brigade. */
-function gluedName(tokens: readonly Token[], number: FoundNumber, end: number): boolean {
+function gluedName(tokens: readonly Token[], number: FoundNumber, end: number, words: QuantityWords): boolean {
   const own = tokens[number.first]!
   const before = tokens[number.first - 1]
   if (before && !own.spaced && before.end === own.start && /[\p{L}\p{Nd}/:+.-]$/u.test(before.text) && number.digits)
@@ -100,6 +129,7 @@ function gluedName(tokens: readonly Token[], number: FoundNumber, end: number): 
   if (!after || after.spaced || after.start !== tokens[end - 1]!.end) return false
   if (after.text === '.') return number.digits && tokens[end + 1] !== undefined && end - number.first === 1
   if (after.text === ':') return /^\p{Nd}/u.test(tokens[end + 1]?.text ?? '') && !tokens[end + 1]!.spaced
+  if (after.text === '-' && compound(tokens, end + 1, words)) return false
   return /^[-–/\p{L}]/u.test(after.text) || (after.text === ')' && number.first === 0)
 }
 
@@ -109,6 +139,13 @@ function isExchange(tokens: readonly Token[], number: FoundNumber, end: number):
   const same = (word: number, other: number): boolean => tokens[word]?.upos === 'ADP' && tokens[other]?.text === own
   return same(end, end + 1) || same(number.first - 1, number.first - 2)
 }
+
+/** nine-member: a noun behind the hyphen that the number counts. */
+const compound = (tokens: readonly Token[], at: number, words: QuantityWords): boolean =>
+  words.kinds.has('not-compound') &&
+  tokens[at]?.upos === 'NOUN' &&
+  !tokens[at]!.spaced &&
+  !isKind(words, 'not-compound', tokens, at)
 
 /** A bare run of four digits that is a year rather than a count. */
 function isYear(tokens: readonly Token[], number: FoundNumber, { counted, bound }: Surroundings): boolean {

@@ -1,10 +1,11 @@
 /** Quantities in languages with spaces. */
 import { overlaps, type Span } from '../../base/span.ts'
-import type { Language, Sentence, Token } from '../../record/index.ts'
+import type { Language, Sentence, Token, Tree } from '../../record/index.ts'
 import type { FoundQuantity, QuantityTools } from '../quantity.ts'
-import { type Bound, boundAfter, boundBefore, boundedValue, rangeAt } from './bounds.ts'
+import { type Bound, boundAfter, boundBefore, boundedValue, type Range, rangeAt } from './bounds.ts'
 import { changeOf } from './change.ts'
 import { countedAfter } from './counted.ts'
+import { measuredBy } from './measured.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
@@ -16,6 +17,15 @@ interface Made {
   readonly last: number
 }
 
+/** What is at hand about a sentence. */
+interface Place {
+  readonly tokens: readonly Token[]
+  readonly words: QuantityWords
+  readonly tools: QuantityTools
+  /** its tree, parsed when first asked for */
+  readonly tree: () => Tree | undefined
+}
+
 /** In: a sentence, and the spans of its times, in order. Out: its quantities. */
 export function findSpacedQuantities(
   sentence: Sentence,
@@ -25,18 +35,26 @@ export function findSpacedQuantities(
 ): readonly FoundQuantity[] {
   const words = quantityWordsOf(language)
   const { tokens } = sentence
+  const place: Place = { tokens, words, tools, tree: () => tools.parse(sentence) }
   const out: FoundQuantity[] = []
   for (let i = 0; i < tokens.length; i++) {
     const number = numberAt(tokens, i, words)
     if (!number) continue
     const inTime = taken.some((s) => overlaps(s, { start: number.start, end: tokens[number.end - 1]!.end }))
-    const made = inTime && !tools.all ? undefined : quantityAt(tokens, number, words, tools)
+    const made = inTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
     if (!made) continue
     out.push(made.quantity)
     i = Math.max(i, made.last)
   }
   return out
+}
+
+/** Inside a time, a number of hours or years, where a wider scheme counts those; any number, where it counts all. */
+function isLength({ tokens, words, tools }: Place, number: FoundNumber): boolean {
+  if (tools.scope !== 'measures') return tools.scope === 'numbers'
+  const unit = unitAt(tokens, number.end, words, tools.countryAt)
+  return unit !== undefined && isDuration(unit.code)
 }
 
 interface Parts {
@@ -50,13 +68,15 @@ interface Parts {
 }
 
 /** The number with its sign or unit and its range: $5–7 million, 5 km to 7 km. */
-function partsAt(tokens: readonly Token[], number: FoundNumber, words: QuantityWords, tools: QuantityTools): Parts {
+function partsAt(place: Place, number: FoundNumber): Parts {
+  const { tokens, words, tools } = place
   const sign = signBefore(tokens, number.first, words, tools.countryAt)
   const first = sign ? sign.last : number.first
   const inner = sign ? undefined : unitAt(tokens, number.end, words, tools.countryAt)
   const joined = inner && rangeAt(tokens, number, inner.last + 1, words)
   const same = joined && unitAt(tokens, joined.end, words, tools.countryAt)?.code === inner.code
   const range = rangeAt(tokens, number, number.end, words) ?? (same ? joined : undefined)
+  if (range?.moved && tools.scope === 'contract') return moved(place, number, { range, inner, sign })
   const end = range?.end ?? number.end
   const behind = range ? unitAt(tokens, end, words, tools.countryAt) : inner
   const unit = sign
@@ -65,22 +85,42 @@ function partsAt(tokens: readonly Token[], number: FoundNumber, words: QuantityW
   return { number, first, end, range, unit, sign: sign !== undefined }
 }
 
-function quantityAt(
-  tokens: readonly Token[],
+/** "rose from 5 to 8 percent": the first of two quantities, in the unit of the second where it has none of its own. */
+function moved(
+  { tokens, words, tools }: Place,
   number: FoundNumber,
-  words: QuantityWords,
-  tools: QuantityTools,
-): Made | undefined {
-  const parts = partsAt(tokens, number, words, tools)
+  {
+    range,
+    inner,
+    sign,
+  }: { readonly range: Range; readonly inner: FoundUnit | undefined; readonly sign: FoundUnit | undefined },
+): Parts {
+  const later = inner ?? sign ?? unitAt(tokens, range.end, words, tools.countryAt)
+  const unit = inner ?? (later && { ...later, last: number.end - 1 })
+  const scaled = { ...number, min: range.min, max: range.min }
+  return {
+    number: scaled,
+    first: sign?.last ?? number.first,
+    end: number.end,
+    range: undefined,
+    unit,
+    sign: sign !== undefined,
+  }
+}
+
+function quantityAt(place: Place, number: FoundNumber): Made | undefined {
+  const { tokens, words, tools } = place
+  const parts = partsAt(place, number)
   const { range, unit, end } = parts
   let { first } = parts
   const near = boundBefore(tokens, first, words)
   const negative = !near && negativeBefore(tokens, first, words)
   if (negative) first--
-  const behind = unit ? unit.last + 1 : end
+  const named = parts.sign && isKind(words, 'after-sign', tokens, end) ? 1 : 0
+  const behind = unit ? unit.last + 1 + named : end
   const rate = unit ? rateAfter(tokens, behind, words) : undefined
   const duration = unit !== undefined && isDuration(unit.code)
-  if (duration && !rate && !tools.all) return undefined
+  if (duration && !rate && tools.scope === 'contract') return undefined
   const counted = unit ? undefined : countedAfter(tokens, end, words)
   const early = near ?? (negative ? boundBefore(tokens, first, words) : undefined)
   const beside = early ?? boundAfter(tokens, behind, words) ?? plusBehind(tokens, end)
@@ -92,6 +132,7 @@ function quantityAt(
     (countedAfter(tokens, unit.last + 1, words, true) ??
       (words.oneNoun ? modified(tokens, unit, words) : undefined)) !== undefined
   const here = {
+    wide: tools.scope !== 'contract',
     partOf,
     first,
     end,
@@ -100,7 +141,7 @@ function quantityAt(
     bound,
     range: range && (dash ? 'dash' : 'words'),
   } as const
-  if (!tools.all && refused(tokens, number, here, words)) return undefined
+  if (tools.scope !== 'numbers' && refused(tokens, number, here, words)) return undefined
   const last = lastOf([
     unit?.last,
     rate?.last,
@@ -108,10 +149,11 @@ function quantityAt(
     bound && bound.first >= end ? bound.last : undefined,
     end - 1,
   ])
-  const share = number.share && !unit && !tools.all ? 100 : 1
+  const share = number.share && !unit && tools.scope === 'contract' ? 100 : 1
   const of = unit
     ? (countedAfter(tokens, (rate?.last ?? unit.last) + 1, words, true) ?? modified(tokens, unit, words))
     : counted
+  const ofSpan = of && !of.loose ? of.span : !of || unit ? treeSpan(place, first, last) : undefined
   const change = unit && !duration ? changeOf(tokens, { first: early?.first ?? first, last }, words) : undefined
   const perCount = counted && !unit ? rateAfter(tokens, counted.last + 1, words) : undefined
   return {
@@ -119,12 +161,24 @@ function quantityAt(
       span: { start: startOf(tokens, first, number, early), end: tokens[perCount?.last ?? last]!.end },
       ...amountOf(parts, (negative ? -1 : 1) * share, meansOf(bound, number, words)),
       ...(unit ? { unit: unit.code } : share > 1 ? { unit: '%' } : {}),
-      ...(of ? { ofSpan: of.span } : {}),
+      ...(ofSpan ? { ofSpan } : {}),
       ...(rate ? { per: rate.per } : perCount ? { per: perCount.per } : {}),
       ...(change ? { change } : {}),
     },
     last: Math.max(last, (of && unit ? of.last : 0) as number),
   }
+}
+
+/** What the sentence's tree shows to be measured. */
+function treeSpan({ tokens, words, tree }: Place, first: number, last: number): Span | undefined {
+  const parsed = tree()
+  const isMeasure = (i: number): boolean => {
+    const t = tokens[i]!
+    return (
+      t.upos === 'NUM' || t.upos === 'SYM' || words.single.has(t.norm) || phraseAt(words.units, tokens, i) !== undefined
+    )
+  }
+  return parsed && measuredBy(parsed, tokens, { first, last, isMeasure })
 }
 
 const lastOf = (list: readonly (number | undefined)[]): number => Math.max(...list.map((n) => n ?? -1))
@@ -160,7 +214,7 @@ function negativeBefore(tokens: readonly Token[], first: number, words: Quantity
   if (!sign) return false
   if (/^[-−–]$/.test(sign.text)) {
     const before = tokens[first - 2]
-    return !tokens[first]!.spaced && sign.spaced && !(before && /\p{Nd}$/u.test(before.text))
+    return !tokens[first]!.spaced && (sign.spaced || first === 1) && !(before && /\p{Nd}$/u.test(before.text))
   }
   return isKind(words, 'negative', tokens, first - 1) && !phraseAt(words.boundsAfter, tokens, first - 1)
 }

@@ -40,7 +40,7 @@ export function findUnspacedQuantities(
     }
     const made = quantityAt(place, i, number)
     const inTime = taken.some((s) => overlaps(s, { start: i, end: number.end }))
-    if (made && (!inTime || tools.all || made.quantity.per !== undefined)) out.push(made.quantity)
+    if (made && (!inTime || tools.scope !== 'contract' || made.quantity.per !== undefined)) out.push(made.quantity)
     i = Math.max(number.end, made && !inTime ? made.end : 0)
   }
   return out
@@ -63,7 +63,7 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
   const unit = sign ?? (last.unit ? undefined : unitAt(place, spaced(last.end)))
   const rangeUnit = range === undefined && inner ? rangeAfterUnit(place, first, inner) : undefined
   const code = last.unit ?? unit?.code
-  if (!tools.all && refused(place, start, { first, near, code })) return undefined
+  if (tools.scope !== 'numbers' && refused(place, start, { first, near, code })) return undefined
   const numberEnd = rangeUnit?.end ?? (unit && !sign ? unit.end : last.end)
   const counter = code || last.share ? undefined : counterAt(place, spaced(last.end))
   const people =
@@ -72,14 +72,15 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
   const end = behind ? (counter?.end ?? numberEnd) + behind.form.length : (counter?.end ?? numberEnd)
   const noun = people ? undefined : nounAfter(place, end, code !== undefined || last.share)
   const front = noun || people ? undefined : nounBefore(place, bound ? from - bound.form.length : from)
-  if (!counter && !code && !last.share && !tools.all) return undefined
+  if (!counter && !code && !last.share && tools.scope === 'contract') return undefined
   const weak = first.han && (counter === undefined || words.weakCounters.has(counter.form))
-  if (counter && !people && !noun && !front && !bound && weak && !tools.all) return undefined
-  if (last.share && !noun && !front && !tools.all) return undefined
+  if (counter && !people && !noun && !front && !bound && weak && tools.scope === 'contract') return undefined
+  if (last.share && !noun && !front && tools.scope === 'contract') return undefined
   const per = rateBefore(place, start) ?? undefined
-  if (code && isDuration(code) && !per && !tools.all) return undefined
+  if (code && isDuration(code) && !per && tools.scope === 'contract') return undefined
   const means = bound?.means ?? behind?.means ?? (first.more ? 'min' : undefined)
-  const share = last.share && !code && !tools.all ? 100 : 1
+  const share = last.share && !code && tools.scope === 'contract' ? 100 : 1
+  const half = unit && !sign && kindAt(words, text, unit.end) === 'half' && !last.vague ? 0.5 : 0
   const by = (unit?.factor ?? 1) * (negative ? -1 : 1) * share
   const scale = (n: number): number => (by === 1 ? n : Number((n * by).toPrecision(12)))
   const high = rangeUnit?.max ?? range?.max ?? first.max
@@ -89,8 +90,8 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
     code && !isDuration(code) ? changeBefore(words, near.slice(0, near.length - (bound?.form.length ?? 0))) : undefined
   return {
     quantity: {
-      span: { start: from - Math.max(...opening), end: noun && !code ? noun.end : end },
-      ...boundedValue(scale(first.min), scale(high), first.vague, means),
+      span: { start: from - Math.max(...opening), end: (noun && !code ? noun.end : end) + (half ? 1 : 0) },
+      ...boundedValue(scale(first.min + half), scale(high + half), first.vague, means),
       ...(code ? { unit: code } : share > 1 ? { unit: '%' } : {}),
       ...(ofSpan ? { ofSpan } : {}),
       ...(per ? { per } : {}),
@@ -99,6 +100,9 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
     end,
   }
 }
+
+const kindAt = (words: QuantityWords, text: string, place: number): string | undefined =>
+  words.list.find((p) => p.means === 'half' && text.startsWith(p.form, place))?.means
 
 const kindBefore = (words: QuantityWords, near: string, kind: string): Phrase<string> | undefined =>
   words.list.find((p) => p.means === kind && near.endsWith(p.form))
@@ -142,9 +146,10 @@ function counterAt({ text, words }: Place, start: number): { start: number; end:
 }
 
 function rangeAt({ text, sentence, words }: Place, first: HanNumber): HanNumber | undefined {
-  const joint = words.list.find((p) => p.means === 'joint' && text.startsWith(p.form, first.end))
+  const gap = text[first.end] === ' ' ? 1 : 0
+  const joint = words.list.find((p) => p.means === 'joint' && text.startsWith(p.form, first.end + gap))
   if (!joint || first.vague) return undefined
-  const second = hanNumberAt(text, first.end + joint.form.length, sentence.span.end, words)
+  const second = hanNumberAt(text, first.end + joint.form.length + 2 * gap, sentence.span.end, words)
   if (!second || second.vague) return undefined
   // 8至10万: the first counts what the second does
   return second.min > first.min ? { ...second, ...(first.unit ? { unit: first.unit } : {}) } : undefined

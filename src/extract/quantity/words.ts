@@ -14,10 +14,12 @@ export type NumberKind =
   | 'plus'
   | 'suffix'
   | 'and'
+  | 'point'
 
 export interface NumberWord {
   readonly value: number
-  /** what the bare word can mean at most: thousands */
+  /** what the bare word can mean: thousands */
+  readonly min?: number
   readonly max?: number
   readonly kind: NumberKind
   /** of joining words: where they join */
@@ -29,6 +31,8 @@ export interface Unit {
   readonly code: string
   /** country to code, and the countries' own names for theirs */
   readonly by?: ReadonlyMap<string, string>
+  /** only where the country's adjective stands beside it: dollars are American wherever they are paid */
+  readonly named?: ReadonlyMap<string, string>
 }
 
 export interface Phrase<T> {
@@ -122,14 +126,29 @@ const byLength = <T>(rows: readonly { readonly forms: readonly string[]; readonl
 function numberWord(value: string, kind: string): NumberWord {
   if (kind.startsWith('and'))
     return { value: 0, kind: 'and', joins: kind === 'and100' ? 'hundreds' : kind === 'and10' ? 'tens' : 'inside' }
-  const [low = '0', high] = value.split('-')
-  return { value: Number(low), ...(high ? { max: Number(high) } : {}), kind: kind as NumberKind }
+  const [times, alone = times] = value.split(':')
+  const [low = '0', high] = alone!.split('-')
+  const least = Number(low)
+  return {
+    value: alone === times ? least : Number(times),
+    ...(high ? { max: Number(high), min: least } : {}),
+    kind: kind as NumberKind,
+  }
 }
+
+/** ISO 4217 codes that are no words in capitals either; they stand before a number and behind it. */
+const isoCodes =
+  'AED AFN AMD AOA ARS AUD AWG AZN BDT BGN BHD BIF BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CVE CZK DJF ' +
+  'DKK DOP DZD EGP ERN ETB EUR FJD GBP GHS GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR ' +
+  'KMF KPW KRW KWD KYD KZT LBP LKR LRD LSL LYD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NGN NIO NOK NPR NZD OMR PAB ' +
+  'PGK PHP PKR PLN PYG QAR RSD RUB RWF SAR SBD SCR SDG SEK SGD SLL SRD SSP STN SYP SZL THB TJS TMT TND TTD TWD TZS UAH UGX ' +
+  'USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW'
 
 function unitOf(code: string, by: string): Unit {
   if (by === '') return { code }
-  const pairs = by.split(' ').map((pair) => pair.split(':'))
-  return { code, by: new Map(pairs.map(([country = '', c = '']) => [country, c])) }
+  const pairs = (mark: string): ReadonlyMap<string, string> =>
+    new Map(by.split(' ').flatMap((pair) => (pair[2] === mark ? [[pair.slice(0, 2), pair.slice(3)] as const] : [])))
+  return { code, by: pairs(':'), named: new Map([...pairs('='), ...pairs(':')]) }
 }
 
 function compile(language: Language): QuantityWords {
@@ -142,11 +161,15 @@ function compile(language: Language): QuantityWords {
   const bounds = language
     .table('approximators')
     .map((r) => ({ forms: forms(r['words']), means: r['kind'] ?? '', where: r['where'] ?? '' }))
-  const units = language.table('units').map((r) => ({
-    forms: forms(r['words']),
-    means: unitOf(r['code'] ?? '', r['by'] ?? ''),
-    sign: r['sign'] !== undefined && r['sign'] !== '',
-  }))
+  const codes = isoCodes.split(' ').map((code) => ({ forms: [`=${code}`], means: { code }, sign: true }))
+  const units = [
+    ...language.table('units').map((r) => ({
+      forms: forms(r['words']),
+      means: unitOf(r['code'] ?? '', r['by'] ?? ''),
+      sign: r['sign'] !== undefined && r['sign'] !== '',
+    })),
+    ...codes,
+  ]
   const special = language.table('quantity-words').map((r) => ({ forms: forms(r['words']), means: r['kind'] ?? '' }))
   const kinds = new Map<string, Phrases<string>>()
   const kindsBefore = new Map<string, Phrases<string>>()

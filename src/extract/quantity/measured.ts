@@ -1,0 +1,100 @@
+/** What a sum, share or measure is said of, by the tree of its sentence: a $5m fine, prices rose by 5%. */
+import type { Span } from '../../base/span.ts'
+import type { Token, Tree } from '../../record/index.ts'
+import { phraseOf } from '../event/tree-roles.ts'
+
+/** In: a token. Out: whether it belongs to a number, a unit or a time, which measure and are not measured. */
+export type IsMeasure = (token: number) => boolean
+
+/**
+ * In: the tokens that a quantity takes, first and last. Out: the noun phrase that it measures; undefined where the tree
+ * shows none. Climbs at most six steps. Cost: linear in the sentence.
+ */
+export function measuredBy(
+  tree: Tree,
+  tokens: readonly Token[],
+  { first, last, isMeasure }: { readonly first: number; readonly last: number; readonly isMeasure: IsMeasure },
+): Span | undefined {
+  const top = topOf(tree, first, last)
+  if (top === undefined) return undefined
+  const target = targetOf(tree, tokens, { first, last, top, isMeasure })
+  if (target === undefined || (target >= first && target <= last)) return undefined
+  return spanOf(tokens, target, phraseOf(tree, target), { first, last })
+}
+
+/** The word of the quantity that hangs on a word outside it. */
+function topOf(tree: Tree, first: number, last: number): number | undefined {
+  for (let i = last; i >= first; i--) {
+    const head = tree.heads[i]!
+    if (head < first || head > last) return i
+  }
+  return undefined
+}
+
+const childOf = (tree: Tree, head: number, relation: RegExp): number | undefined => {
+  for (let i = 0; i < tree.heads.length; i++) if (tree.heads[i] === head && relation.test(tree.relations[i]!)) return i
+  return undefined
+}
+
+interface Place {
+  readonly first: number
+  readonly last: number
+  readonly top: number
+  readonly isMeasure: IsMeasure
+}
+
+const describes = /^(?:nummod|compound|amod|nmod|appos|dep|acl|list|conj)/
+
+function targetOf(tree: Tree, tokens: readonly Token[], { first, last, top, isMeasure }: Place): number | undefined {
+  const fits = (i: number | undefined): i is number =>
+    i !== undefined &&
+    (i < first || i > last) &&
+    (tokens[i]!.upos === 'NOUN' || tokens[i]!.upos === 'PROPN' || tokens[i]!.upos === 'X') &&
+    !isMeasure(i)
+  let at = top
+  for (let step = 0; step < 6; step++) {
+    const own = subjectOf(tree, tokens, at)
+    if (fits(own)) return own
+    const head = tree.heads[at]!
+    if (head < 0) return undefined
+    const relation = tree.relations[at]!
+    if (describes.test(relation) && fits(head) && (relation !== 'conj' || step > 0)) return head
+    if (step === 0 && /^(?:obl|advmod)/.test(relation)) {
+      const object = childOf(tree, head, /^obj/)
+      if (fits(object)) return object
+    }
+    at = head
+  }
+  return undefined
+}
+
+/** The subject of a word; for "which" and "that" the noun that they stand for. */
+function subjectOf(tree: Tree, tokens: readonly Token[], at: number): number | undefined {
+  const own = childOf(tree, at, /^nsubj/)
+  if (own === undefined || tokens[own]!.upos !== 'PRON') return own
+  return /^acl/.test(tree.relations[at]!) ? tree.heads[at] : undefined
+}
+
+const inside = /^(?:NOUN|PROPN|ADJ|ADP|DET|PART|X|CCONJ)$/
+
+/** The words of a noun up to the next verb or mark, without what only points or joins, and without the quantity. */
+function spanOf(
+  tokens: readonly Token[],
+  target: number,
+  [low, high]: readonly [number, number],
+  quantity: { readonly first: number; readonly last: number },
+): Span {
+  const belongs = (i: number): boolean => {
+    const t = tokens[i]!
+    if (i >= quantity.first && i <= quantity.last) return false
+    const joins = /^['’-]/.test(t.text) && !t.spaced
+    return inside.test(t.upos) || joins || (t.upos === 'NUM' && tokens[i - 1]?.upos === 'PROPN')
+  }
+  let from = target
+  let to = target
+  while (from > low && target - from < 8 && belongs(from - 1)) from--
+  while (to < high && to - target < 8 && belongs(to + 1)) to++
+  while (from < target && !/^(?:NOUN|PROPN|ADJ|X|NUM)$/.test(tokens[from]!.upos)) from++
+  while (to > target && !/^(?:NOUN|PROPN|X|NUM|ADJ)$/.test(tokens[to]!.upos)) to--
+  return { start: tokens[from]!.start, end: tokens[to]!.end }
+}
