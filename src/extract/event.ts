@@ -12,6 +12,7 @@ import {
   type Reading,
   type Sentence,
   type StatementRecord,
+  type TimeRecord,
 } from '../record/index.ts'
 import type { Draft, Scene } from './event/draft.ts'
 import { draftsByMarks } from './event/flat.ts'
@@ -97,7 +98,7 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
     span: clause,
     quote: sliceSpan(text, clause),
     trigger,
-    status: draft.status,
+    status: draft.status === 'occurred' && lies(time, reading.document.published) ? 'planned' : draft.status,
     actors: draft.roles.actors,
     recipients: draft.roles.recipients,
     places: draft.roles.places,
@@ -109,3 +110,7 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
   if (/^[a-z]/.test(word.type)) return { ...core, impact: { kind: word.type as ImpactKind } }
   return { ...core, plover: { type: word.type as PloverType, ...(word.mode ? { mode: word.mode } : {}), contexts: [] } }
 }
+
+/** True where a time begins after the day of publication: what is told of it is to come. */
+const lies = (time: TimeRecord | undefined, published: string | undefined): boolean =>
+  time?.from !== undefined && published !== undefined && time.from.slice(0, 10) > published.slice(0, 10)

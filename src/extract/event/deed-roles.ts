@@ -34,11 +34,10 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
       return p ? [p] : []
     })
   const type = deed.word.type
-  const fit = (h: number): boolean => {
-    if (bodily.has(type) && w.tokens[h]!.upos !== 'PRON') return true
-    const p = partyOf(w, h, known)
-    return p !== undefined && (p.entity !== undefined || isOf(w, h, people))
-  }
+  const fit = (h: number): boolean =>
+    (bodily.has(type) && w.tokens[h]!.upos !== 'PRON') ||
+    mentionAt(w, h, known) !== undefined ||
+    (isOf(w, h, people, false) && partyOf(w, h, known) !== undefined)
   const actors: Party[] = []
   const recipients: Party[] = []
   const places: Party[] = []
@@ -46,14 +45,19 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   for (const p of parties(heads.named)) if (p.entity && kindOf(known, p) !== 'person') push(actors, p)
   for (const p of parties(heads.sides.filter(fit)))
     push(twoSided.has(type) || deed.word.mode === 'two' ? actors : recipients, p)
-  for (const p of parties(heads.recipients.filter(fit))) {
-    if (isPlaceParty(known, p)) push(places, p)
+  for (const p of parties(inObjects(w, heads.recipients, fit, deed).filter(fit))) {
+    if (isPlaceParty(known, p) && placing.has(type)) push(places, p)
     if (twoSided.has(type)) {
-      if (!isPlaceParty(known, p) && p.entity) push(actors, p)
+      if (type === 'CONSULT' && !isPlaceParty(known, p) && kindOf(known, p) !== 'country' && p.entity) push(actors, p)
+      else if (type === 'AGREE' && p.entity && !isPlaceParty(known, p)) push(recipients, p)
     } else push(recipients, p)
   }
-  for (const p of parties(heads.places.filter((h) => mentionAt(w, h, known)))) if (isPlace(known, p)) push(places, p)
-  for (const p of placesAround(w, clause, known, [...actors, ...recipients])) push(places, p)
+  if (twoSided.has(type)) for (const p of companions(w, clause, known)) push(actors, p)
+  const taken = [...actors, ...recipients]
+  const placed = heads.places.filter((h) => mentionAt(w, h, known))
+  for (const p of parties(placed)) if (isPlace(known, p) && !taken.some((x) => x.mention === p.mention)) push(places, p)
+  const near = verbal.has(type) ? deed.verb : -1
+  for (const p of placesAround(w, clause, known, { taken, near })) push(places, p)
   const sure = recipients.filter((r) => !isPlaceParty(known, r))
   return {
     actors,
@@ -146,8 +150,55 @@ const containers = new Set(['@container'])
 const isPlace = (known: Known, p: Party): boolean =>
   ['place', 'facility', 'region', 'country'].includes(kindOf(known, p))
 
-/** Places named in the clause that have no other part in it. */
-function placesAround(w: Walk, clause: Span, known: Known, taken: readonly Party[]): readonly Party[] {
+/** Types of words rather than deeds: a place in what they say is not where they are said. */
+const verbal = new Set(['THREATEN', 'REQUEST', 'ACCUSE', 'REJECT', 'SUPPORT', 'AGREE', 'COOPERATE'])
+/** Types whose object can be the place where they happen. */
+const placing = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'MOBILIZE', 'CONSULT', 'PROTEST', 'AID'])
+
+/** An object that is nobody gives way to those whom its own words name: sanctions against …, the proposal of …. */
+function inObjects(w: Walk, heads: readonly number[], fit: (h: number) => boolean, deed: Deed): readonly number[] {
+  return heads.flatMap((h) => {
+    if (fit(h) && (!bodily.has(deed.word.type) || !isOf(w, h, thing, false))) return [h]
+    const below = childrenBy(w, h, 'nmod', 'obl').filter((c) => {
+      const links = linksOf(w, c)
+      return (
+        links.has('against') ||
+        links.has('to') ||
+        links.has('with') ||
+        links.has('of') ||
+        links.has('from') ||
+        links.size === 0
+      )
+    })
+    return [...below.flatMap((c) => joined(w, c)), ...(fit(h) && below.length === 0 ? [h] : [])]
+  })
+}
+
+const thing = new Set(['@route', '@restriction', '@relations', '@SANCTION', '@agreement'])
+
+/** Those with whom, between whom: wherever the tree hangs them in the clause. */
+function companions(w: Walk, clause: Span, known: Known): readonly Party[] {
+  return known.mentions.flatMap((m): readonly Party[] => {
+    const kind = known.entities.get(m.entity)?.kind ?? ''
+    if (!overlaps(m.span, clause) || !['person', 'organization', 'country', 'group'].includes(kind)) return []
+    const i = w.tokens.findIndex((t) => overlaps(t, m.span))
+    if (i < 0) return []
+    const before = w.tokens.slice(Math.max(0, i - 2), i)
+    const led = before.some((t) => {
+      const links = w.words.links.get(t.norm) ?? w.words.links.get(t.lemma)
+      return links?.has('with') && !links.has('place') && !links.has('of')
+    })
+    return led ? [{ entity: m.entity, mention: m.id, text: m.quote }] : []
+  })
+}
+
+/** Places named in the clause that have no other part in it; with `near`, only those that hang on that verb. */
+function placesAround(
+  w: Walk,
+  clause: Span,
+  known: Known,
+  { taken, near }: { readonly taken: readonly Party[]; readonly near: number },
+): readonly Party[] {
   const out: Party[] = []
   for (const m of known.mentions) {
     if (!overlaps(m.span, clause) || m.form !== 'name' || m.standsFor || m.span.start < known.opening) continue
@@ -155,7 +206,7 @@ function placesAround(w: Walk, clause: Span, known: Known, taken: readonly Party
     const kind = known.entities.get(m.entity)?.kind ?? ''
     if (!['place', 'facility', 'region', 'country'].includes(kind)) continue
     const i = w.tokens.findIndex((t) => overlaps(t, m.span))
-    if (i < 0) continue
+    if (i < 0 || (near >= 0 && headOf(w, i) !== near)) continue
     const before = w.tokens.slice(Math.max(0, i - 4), i)
     const led = before.some((t) => w.words.links.get(t.norm)?.has('place') || w.words.links.get(t.lemma)?.has('place'))
     if (kind === 'country' ? led : led || kind === 'place') out.push({ entity: m.entity, mention: m.id, text: m.quote })

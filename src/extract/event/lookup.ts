@@ -1,4 +1,6 @@
 /** Which row of the table of events a token calls for: by lemma, particle, form, stem or the end of a compound. */
+
+import { foldWord } from '../../record/fold.ts'
 import type { Token } from '../../record/index.ts'
 import { casesOf, childrenBy, headOf, isOf, isVerb, relationOf, type Walk } from './walk.ts'
 import { type EventWord, type LightVerb, type Need, stemOf } from './words.ts'
@@ -29,11 +31,30 @@ export function rowAt(w: Walk, i: number): Found | undefined {
 function byStem(w: Walk, i: number): Found | undefined {
   const t = w.tokens[i]!
   const verb = t.upos === 'VERB' || /VerbForm/.test(t.feats)
-  const rows = w.words.rowsByStem.get(stemOf(t.text, !verb, w.language)) ?? []
+  if (!verb && w.words.inflects) {
+    const noun = firstOf(w, i, w.words.rowsByStem.get(stemOf(t.text, w.language)) ?? [])
+    if (noun) return noun
+  }
+  if (!verb && !hasVerbEnding(w, t)) return undefined
+  const folded = foldWord(t.text)
+  for (let k = folded.length; k >= 5; k--) {
+    const found = firstOf(w, i, w.words.rowsByStem.get(`-${folded.slice(0, k)}`) ?? [])
+    if (found) return found
+  }
+  return undefined
+}
+
+/** A word that the tagger takes for a noun, with an ending that only verbs have. */
+const hasVerbEnding = (w: Walk, t: Token): boolean =>
+  w.words.inflects && (t.upos === 'NOUN' || t.upos === 'X') && w.words.verbEndings.some((e) => t.norm.endsWith(e))
+
+function firstOf(w: Walk, i: number, rows: readonly EventWord[]): Found | undefined {
+  const t = w.tokens[i]!
   for (const word of rows) {
-    if (word.noun === verb || Math.abs(word.parts[0]!.length - t.norm.length) > 4) continue
+    if (Math.abs(word.parts[0]!.length - t.norm.length) > 4) continue
     const last = reach(w, i, word)
-    if (last !== undefined && suits(w, i, word) && word.needs.every((n) => holds(w, i, n))) return { word, last }
+    const fits = word.noun ? suits(w, i, word) : isVerb(t) || suits(w, i, word) || hasVerbEnding(w, t)
+    if (last !== undefined && fits && word.needs.every((n) => holds(w, i, n))) return { word, last }
   }
   return undefined
 }
@@ -54,9 +75,9 @@ function keysOf(w: Walk, i: number): readonly string[] {
   const t = w.tokens[i]!
   const lemma = w.words.lemmas.get(t.norm) ?? t.lemma
   const out: string[] = []
-  if (w.words.lemmas.size > 0 && isVerb(t)) {
+  if (w.words.bases.size > 0 && isVerb(t)) {
     const particle = particleOf(w, i)
-    if (particle) out.push(particle + lemma)
+    if (particle && w.words.bases.has(lemma)) out.push(particle + lemma)
   }
   out.push(lemma, t.norm)
   if (t.lemma !== lemma) out.push(t.lemma)
@@ -71,7 +92,7 @@ function particleOf(w: Walk, i: number): string | undefined {
     const t = w.tokens[k]!
     const next = w.tokens[k + 1]
     if (k > i + 1 && (t.text === ',' || t.text === ';')) return undefined
-    if ((t.upos === 'ADP' || t.upos === 'ADV') && (!next || next.upos === 'PUNCT' || next.upos === 'CCONJ'))
+    if (w.words.links.get(t.norm)?.has('particle') && (!next || next.upos === 'PUNCT' || next.upos === 'CCONJ'))
       return t.norm
   }
   return undefined
@@ -87,10 +108,10 @@ function reach(w: Walk, i: number, { parts }: EventWord): number | undefined {
 }
 
 const sameStem = (w: Walk, t: Token, part: string): boolean =>
-  w.words.rowsByStem.size > 0 &&
+  w.words.inflects &&
   part.length > 3 &&
   (t.upos === 'NOUN' || t.upos === 'ADJ') &&
-  stemOf(t.text, true, w.language) === stemOf(part, true, w.language)
+  stemOf(t.text, w.language) === stemOf(part, w.language)
 
 /** A noun for a noun, a verb for a verb; a word with an auxiliary or a subject is a verb whatever the tagger holds. */
 function suits(w: Walk, i: number, word: EventWord): boolean {
@@ -100,8 +121,7 @@ function suits(w: Walk, i: number, word: EventWord): boolean {
   if (t.upos === 'ADJ') return /VerbForm/.test(t.feats) || childrenBy(w, i, 'aux', 'cop', 'nsubj').length > 0
   return (
     (t.upos === 'NOUN' || t.upos === 'X') &&
-    (childrenBy(w, i, 'aux', 'cop').length > 0 ||
-      (childrenBy(w, i, 'nsubj').length > 0 && childrenBy(w, i, 'obj').length > 0))
+    (childrenBy(w, i, 'aux', 'cop').length > 0 || childrenBy(w, i, 'obj').length > 0)
   )
 }
 
@@ -118,6 +138,10 @@ export function patientsOf(w: Walk, i: number): readonly number[] {
 /** A verb marked passive, a participle with the auxiliary of the passive, a participle that describes a noun. */
 export function isPassive(w: Walk, i: number): boolean {
   const t = w.tokens[i]!
+  if (
+    childrenBy(w, i, 'expl', 'obj', 'iobj').some((c) => c < i && w.words.links.get(w.tokens[c]!.norm)?.has('reflexive'))
+  )
+    return false
   if (!isVerb(t) && t.upos !== 'ADJ') return childrenBy(w, i, 'cop', 'aux').some((c) => beOf(w, c))
   if (/Voice=Pass/.test(t.feats)) return true
   if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
@@ -139,7 +163,7 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
     case 'obj': {
       const near = patientsOf(w, i)
       const right = childrenBy(w, i, 'obl', 'dep', 'xcomp', 'nmod', 'appos', 'advmod').filter(
-        (c) => c > i && casesOf(w, c).length === 0,
+        (c) => c > i && (casesOf(w, c).length === 0 || childrenBy(w, c, 'case').some((k) => k === i + 1)),
       )
       if (values.has('-')) return near.length === 0
       return [...near, ...(near.length > 0 ? [] : right)].some((c) => isOf(w, c, values))
@@ -162,7 +186,10 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
 }
 
 const before = (w: Walk, i: number, values: ReadonlySet<string>): boolean =>
-  w.tokens.slice(Math.max(0, i - 4), i).some((_, k) => isOf(w, Math.max(0, i - 4) + k, values, false))
+  w.tokens.slice(Math.max(0, i - 4), i).some((_, k) => {
+    const at = Math.max(0, i - 4) + k
+    return (relationOf(w, at) !== 'nsubj' || isPassive(w, i)) && isOf(w, at, values, false)
+  })
 
 /** The light verb that a token is, with its particle where the table has one. */
 export function lightAt(w: Walk, i: number): LightVerb | undefined {

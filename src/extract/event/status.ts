@@ -21,12 +21,16 @@ export function statusInTree(w: Walk, deed: Deed): EventStatus {
   const add = (i: number): void => {
     const t = w.tokens[i]!
     const status = w.words.modality.get(t.norm) ?? w.words.modality.get(t.lemma)
-    if (status && !(t.upos === 'AUX' && /VerbForm=Part/.test(t.feats))) found.add(status)
+    if (!status || (t.upos === 'AUX' && /VerbForm=Part/.test(t.feats))) return
+    const ofPassive =
+      w.words.links.get(t.lemma)?.has('passive') && !/VerbForm=Inf/.test(w.tokens[headOf(w, i)]?.feats ?? '')
+    if (!ofPassive) found.add(status)
   }
   if (deed.status !== '') found.add(deed.status as EventStatus)
   for (const at of new Set([deed.head, ...(deed.verb >= 0 ? [deed.verb] : [])])) {
     const t = w.tokens[at]!
-    if (/Tense=Fut/.test(t.feats)) found.add('planned')
+    if (/Tense=Fut/.test(t.feats) || /Aspect=Perf.*Tense=Pres/.test(t.feats)) found.add('planned')
+    if (at === deed.head && deed.word.type === 'AID') add(at)
     if (at !== deed.head && deed.how !== 'verb') add(at)
     for (const c of childrenBy(w, at, 'aux', 'advmod', 'amod', 'acl', 'cop', 'mark')) {
       if (w.words.negation.has(w.tokens[c]!.norm)) found.add('denied')

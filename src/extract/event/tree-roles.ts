@@ -16,6 +16,11 @@ export interface TreeRoles {
 export function treeRoles(tree: Tree, verb: number, passive: boolean, turns: (verb: number) => boolean): TreeRoles {
   const found = ownRoles(tree, verb, passive)
   if (found.subject) return found
+  const lost = lostSubject(tree, verb)
+  if (lost.length > 0)
+    return passive
+      ? { doers: found.doers, done: [...lost, ...found.done], subject: true }
+      : { doers: lost, done: found.done, subject: true }
   const taken = takenSubject(tree, verb, turns)
   if (taken.length === 0) return found
   return passive
@@ -37,6 +42,15 @@ function ownRoles(tree: Tree, verb: number, passive: boolean): TreeRoles {
     else if (relation === 'obj' || relation === 'iobj') done.push(child, ...joined(tree, child))
   }
   return { doers, done, subject }
+}
+
+/** Where a weak tree takes the subject for the root and hangs its verb on it. */
+function lostSubject(tree: Tree, verb: number): readonly number[] {
+  const head = tree.heads[verb]!
+  if (head < 0 || head > verb || tree.heads[head] !== -1 || verb - head > 6) return []
+  if (!['nmod', 'xcomp', 'ccomp', 'parataxis', 'cc'].includes(tree.relations[verb]!)) return []
+  if (childrenOf(tree, head).some((c) => /^(?:nsubj|obj|aux|cop)/.test(tree.relations[c]!))) return []
+  return [head, ...joined(tree, head)]
 }
 
 function takenSubject(tree: Tree, verb: number, turns: (verb: number) => boolean, depth = 0): readonly number[] {

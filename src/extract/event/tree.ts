@@ -144,12 +144,13 @@ function withActor(
   if (actors.length > 0 || deed.passive || deed.word.noun) return { actors, recipients, places }
   if (!needsActor.has(deed.word.type)) return { actors, recipients, places }
   const telling = tellersOf(scene.statements, w.tokens[deed.first]!)
+  const from = leftEdge(w, deed.first, Math.min(clause.start, w.tokens[deed.first]!.start))
   const left = known.mentions.findLast(
     (m) =>
       m.span.end <= w.tokens[deed.first]!.start &&
-      m.span.start >= clause.start &&
+      m.span.start >= from &&
       !telling.has(m.id) &&
-      ['person', 'organization', 'country', 'group'].includes(known.entities.get(m.entity)?.kind ?? '') &&
+      (standing.has(known.entities.get(m.entity)?.kind ?? '') || m.span.end + 1 >= w.tokens[deed.first]!.start) &&
       !recipients.some((r) => r.mention === m.id),
   )
   if (left) return { actors: [{ entity: left.entity, mention: left.id, text: left.quote }], recipients, places }
@@ -158,8 +159,18 @@ function withActor(
   return { actors, recipients, places }
 }
 
+const standing = new Set(['person', 'organization', 'country', 'group'])
+
+/** Where the words before a verb begin that may be its subject: behind the last mark or verb. */
+function leftEdge(w: Walk, verb: number, most: number): number {
+  let i = verb
+  while (i > 0 && w.tokens[i - 1]!.upos !== 'PUNCT' && !isFiniteVerb(w.tokens[i - 1]!)) i--
+  return Math.min(most, w.tokens[i]!.start)
+}
+
 function worth(deed: Deed, roles: Roles): boolean {
-  if (needsActor.has(deed.word.type) && roles.actors.length === 0) return deed.how === 'do' || deed.passive
+  if (needsActor.has(deed.word.type) && roles.actors.length === 0)
+    return deed.how === 'do' || deed.how === 'happen' || deed.passive
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
   return !(bare && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
 }

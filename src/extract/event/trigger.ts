@@ -23,13 +23,16 @@ export function triggersOf(reading: Reading, sentence: Sentence, names: readonly
 
 /** True where a word of the sentence begins a row of the table; a sentence without one need not be parsed. */
 export function mayTell(reading: Reading, sentence: Sentence): boolean {
-  const { rows, rowsByStem, endings, lemmas, light } = eventWordsOf(reading.language)
+  const { rows, rowsByStem, endings, lemmas, light, bases, inflects } = eventWordsOf(reading.language)
   return sentence.tokens.some((t) => {
     if (t.upos === 'PUNCT' || t.upos === 'DET') return false
-    if (rows.has(t.lemma) || rows.has(t.norm) || lemmas.has(t.norm) || light.has(t.lemma)) return true
+    if (rows.has(t.lemma) || rows.has(t.norm) || lemmas.has(t.norm) || light.has(t.lemma) || bases.has(t.lemma))
+      return true
     if (t.norm.length < 5 || (t.upos !== 'NOUN' && t.upos !== 'VERB' && t.upos !== 'PROPN' && t.upos !== 'X'))
       return false
-    if (rowsByStem.size > 0 && rowsByStem.has(stemOf(t.text, t.upos !== 'VERB', reading.language))) return true
+    if (inflects && rowsByStem.has(stemOf(t.text, reading.language))) return true
+    const folded = foldWord(t.text)
+    for (let k = folded.length; k >= 5; k--) if (rowsByStem.has(`-${folded.slice(0, k)}`)) return true
     return endings.some((e) => t.norm.includes(e.word.slice(1)))
   })
 }

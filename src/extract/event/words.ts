@@ -43,6 +43,10 @@ export interface EventWords {
   readonly rows: ReadonlyMap<string, readonly EventWord[]>
   /** the first words by stem, where words inflect */
   readonly rowsByStem: ReadonlyMap<string, readonly EventWord[]>
+  /** nouns have endings */
+  readonly inflects: boolean
+  /** verbs without the particle that may part from them */
+  readonly bases: ReadonlySet<string>
   /** ends of compounds: -angriff */
   readonly endings: readonly EventWord[]
   readonly light: ReadonlyMap<string, readonly LightVerb[]>
@@ -51,6 +55,8 @@ export interface EventWords {
   /** words by class: people, aid, money; nouns of deeds are classes by their type */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly negation: ReadonlySet<string>
+  /** endings that only verbs have */
+  readonly verbEndings: readonly string[]
   /** forms that the lemmatizer misses */
   readonly lemmas: ReadonlyMap<string, string>
 }
@@ -89,17 +95,18 @@ function compile(language: Language): EventWords {
     modality: new Map(modalityList),
     modalityList,
     rows: Map.groupBy(ranked, (w) => w.parts[0] ?? ''),
-    rowsByStem: inflects
-      ? Map.groupBy(
-          ranked.filter((w) => (w.parts[0] ?? '').length > 4),
-          (w) => stemOf(w.parts[0]!, w.noun, language),
-        )
-      : new Map(),
+    rowsByStem: Map.groupBy(
+      ranked.filter((w) => (w.parts[0] ?? '').length > 4 && (inflects || !w.noun)),
+      (w) => (w.noun ? stemOf(w.parts[0]!, language) : `-${verbStem(w.parts[0]!)}`),
+    ),
+    inflects,
+    bases: basesOf(language, all),
     endings: all.filter((w) => w.word.startsWith('-')).sort((a, b) => b.word.length - a.word.length),
     light: Map.groupBy(language.table('event-verbs').map(lightOf), (v) => v.parts[0] ?? ''),
     links: setsBy(language.table('event-links'), 'form', 'role'),
     classes: classesOf(language, all),
     negation: new Set(language.table('negation').map((r) => r['form'] ?? '')),
+    verbEndings: language.table('event-links').flatMap((r) => (r['role'] === 'verb-ending' ? [r['form'] ?? ''] : [])),
     lemmas: new Map(language.table('event-lemmas').map((r) => [r['form'] ?? '', r['lemma'] ?? ''])),
   }
 }
@@ -138,7 +145,7 @@ function setsBy(rows: readonly Row[], key: string, value: string): ReadonlyMap<s
 function classesOf(language: Language, all: readonly EventWord[]): ReadonlyMap<string, ReadonlySet<string>> {
   const out = new Map<string, Set<string>>()
   const add = (word: string, name: string): void => {
-    for (const k of [word, `~${stemOf(word, true, language)}`]) out.set(k, (out.get(k) ?? new Set()).add(name))
+    for (const k of [word, `~${stemOf(word, language)}`]) out.set(k, (out.get(k) ?? new Set()).add(name))
   }
   for (const r of language.table('event-classes'))
     for (const w of (r['words'] ?? '').split(' ')) add(w.replaceAll('_', ' '), r['class'] ?? '')
@@ -146,26 +153,42 @@ function classesOf(language: Language, all: readonly EventWord[]): ReadonlyMap<s
   return out
 }
 
-/** A word without its inflection; a verb also without the end of its dictionary form. */
-export function stemOf(word: string, noun: boolean, language: Language): string {
+/** A word without its inflection. */
+export const stemOf = (word: string, language: Language): string => stemWord(foldWord(word), language)
+
+/** A verb without the end of its dictionary form, at least five letters. */
+export function verbStem(word: string): string {
   const folded = foldWord(word)
-  if (noun) return stemWord(folded, language)
-  return folded.slice(0, Math.max(5, folded.length - 3)).slice(0, 8)
+  return folded.slice(0, Math.max(5, folded.length - 3))
+}
+
+function basesOf(language: Language, all: readonly EventWord[]): ReadonlySet<string> {
+  const particles = language.table('event-links').flatMap((r) => (r['role'] === 'particle' ? [r['form'] ?? ''] : []))
+  const words = [
+    ...all.filter((w) => !w.noun).map((w) => w.word),
+    ...language.table('event-verbs').map((r) => r['word'] ?? ''),
+  ]
+  return new Set(words.flatMap((w) => particles.flatMap((p) => (w.startsWith(p) ? [w.slice(p.length)] : []))))
 }
 
 /** The classes of a word by lemma, form, stem, or the end of a compound. */
 export function classesOfToken(token: Token, language: Language): ReadonlySet<string> {
   const { classes, endings } = eventWordsOf(language)
   const found =
-    classes.get(token.lemma) ?? classes.get(token.norm) ?? classes.get(`~${stemOf(token.text, true, language)}`)
+    classes.get(token.lemma) ??
+    classes.get(token.norm) ??
+    classes.get(`~${stemOf(token.text, language)}`) ??
+    (token.norm.endsWith('s')
+      ? (classes.get(token.norm.slice(0, -1)) ?? classes.get(token.norm.slice(0, -2)))
+      : undefined)
   if (found) return found
+  const out = new Set<string>()
   const end = endings.find((w) => w.noun && token.lemma.length > w.word.length && token.lemma.endsWith(w.word.slice(1)))
-  if (end) return new Set([end.type])
-  for (const [word, set] of endClasses(language)) if (token.lemma.endsWith(word)) return set
-  return none
+  if (end) out.add(end.type)
+  for (const [word, set] of endClasses(language)) if (token.lemma.endsWith(word)) for (const c of set) out.add(c)
+  return out
 }
 
-const none: ReadonlySet<string> = new Set()
 const ends = new WeakMap<Language, readonly (readonly [string, ReadonlySet<string>])[]>()
 
 function endClasses(language: Language): readonly (readonly [string, ReadonlySet<string>])[] {
