@@ -1,43 +1,163 @@
 /** The word tables that positions stand on, compiled once a language. */
 import type { Language, Stance } from '../../record/index.ts'
 
+/** How a word of stance is used: see the head of `stances.tsv`. */
+export type StanceKind = 'verb' | 'be' | 'noun' | 'self' | 'must' | 'clause' | 'threat' | 'swap' | 'none'
+
+/** One word of a pattern: whole forms, beginnings of forms, and whether other words may stand before it. */
+export interface Part {
+  readonly forms: readonly string[]
+  readonly beginnings: readonly string[]
+  readonly gap: boolean
+}
+
+export interface StanceWord {
+  readonly form: string
+  readonly parts: readonly Part[]
+  readonly stance: Stance
+  readonly kind: StanceKind
+  /** takes a stand only where an issue under negotiation is named */
+  readonly weak: boolean
+}
+
+export type ConditionKind = 'if' | 'strong' | 'until' | 'exchange' | 'before'
+
+export interface Condition {
+  readonly form: string
+  readonly kind: ConditionKind
+}
+
+export type PartyKind =
+  | 'body'
+  | 'role'
+  | 'first'
+  | 'third'
+  | 'relative'
+  | 'agent'
+  | 'bystander'
+  | 'deed'
+  | 'attached'
+  | 'attitude'
+  | 'anaphor'
+  | 'public'
+  | 'charge'
+  | 'open'
+
 export interface PositionWords {
-  readonly stances: readonly { readonly form: string; readonly stance: Stance }[]
-  /** stances by the first letter of their form */
-  readonly byLetter: ReadonlyMap<string, readonly { readonly form: string; readonly stance: Stance }[]>
-  readonly conditions: readonly string[]
-  /** of more than one word, or marked so */
-  readonly strongConditions: readonly string[]
+  readonly stances: readonly StanceWord[]
+  /** stances by the first letter of their first word, the longest first */
+  readonly byLetter: ReadonlyMap<string, readonly StanceWord[]>
+  readonly conditions: readonly Condition[]
   readonly issues: readonly { readonly key: string; readonly word: string }[]
   readonly negations: readonly string[]
+  readonly parties: ReadonlyMap<PartyKind, Part>
+  /** what may be written onto the front of a word, the longest first */
+  readonly endings: readonly string[]
+  /** first parts of verbs that may stand at the end: negation may stand there too */
+  readonly separable: boolean
+  /** letters may be written onto the front of a word, and taggers are less sure of its class */
+  readonly attaches: boolean
+  readonly unspaced: boolean
 }
 
 const compiled = new WeakMap<Language, PositionWords>()
 
+const none: Part = { forms: [], beginnings: [], gap: false }
+
 export function positionWordsOf(language: Language): PositionWords {
   let words = compiled.get(language)
   if (!words) {
-    const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
-      [...rows].sort((a, b) => form(b).length - form(a).length)
-    const stances = longest(
-      language.table('stances').map((r) => ({ form: r['form'] ?? '', stance: (r['stance'] ?? 'demand') as Stance })),
-      (r) => r.form,
+    const stances = language.table('stances').map(
+      (r): StanceWord => ({
+        form: r['form'] ?? '',
+        parts: partsOf(r['form'] ?? ''),
+        stance: (r['stance'] ?? 'demand') as Stance,
+        kind: (r['kind'] ?? 'verb') as StanceKind,
+        weak: r['weak'] === 'yes',
+      }),
     )
+    const order = [...stances].sort(
+      (a, b) =>
+        b.parts.length - a.parts.length || Number(gapped(a)) - Number(gapped(b)) || b.form.length - a.form.length,
+    )
+    const byLetter = new Map<string, StanceWord[]>()
+    for (const s of order)
+      for (const letter of new Set([...s.parts[0]!.forms, ...s.parts[0]!.beginnings].map((f) => f[0] ?? '')))
+        byLetter.set(letter, [...(byLetter.get(letter) ?? []), s])
     words = {
-      stances,
-      byLetter: Map.groupBy(stances, (r) => r.form[0] ?? ''),
-      strongConditions: language
-        .table('conditions')
-        .filter((r) => (r['form'] ?? '').includes(' ') || r['strong'] === 'yes')
-        .map((r) => r['form'] ?? ''),
-      conditions: language.table('conditions').map((r) => r['form'] ?? ''),
+      stances: order,
+      byLetter,
+      conditions: longest(
+        language
+          .table('conditions')
+          .map((r) => ({ form: r['form'] ?? '', kind: (r['kind'] ?? 'if') as ConditionKind })),
+        (c) => c.form,
+      ),
       issues: longest(
         language.table('issues').map((r) => ({ key: r['key'] ?? '', word: r['word'] ?? '' })),
         (r) => r.word,
       ),
       negations: language.table('negation').map((r) => r['form'] ?? ''),
+      parties: new Map(
+        [...Map.groupBy(language.table('parties'), (r) => r['kind'] as PartyKind)].map(([kind, rows]) => [
+          kind,
+          partOf(rows.map((r) => r['form'] ?? '').join('|'), false),
+        ]),
+      ),
+      endings: language
+        .table('endings')
+        .flatMap((r) => (r['where'] === 'prefix' ? [r['form'] ?? ''] : []))
+        .sort((a, b) => b.length - a.length),
+      separable: language.table('separable').length > 0,
+      attaches: language.direction === 'rtl',
+      unspaced: language.unspaced,
     }
     compiled.set(language, words)
   }
   return words
 }
+
+const gapped = (s: StanceWord): boolean => s.parts.some((p) => p.gap)
+
+const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
+  [...rows].sort((a, b) => form(b).length - form(a).length)
+
+function partsOf(form: string): readonly Part[] {
+  const out: Part[] = []
+  let gap = false
+  for (const word of form.split(' ')) {
+    if (word === '…') gap = true
+    else {
+      out.push(partOf(word, gap))
+      gap = false
+    }
+  }
+  return out
+}
+
+function partOf(word: string, gap: boolean): Part {
+  const all = word.split('|')
+  return {
+    forms: all.filter((w) => !w.endsWith('*')),
+    beginnings: all.flatMap((w) => (w.endsWith('*') ? [w.slice(0, -1)] : [])),
+    gap,
+  }
+}
+
+/** The words of one kind; matches nothing where the language has none. */
+export const partyPart = (words: PositionWords, kind: PartyKind): Part => words.parties.get(kind) ?? none
+
+/** True where a token is one of the words of a part, as written, by its lemma, or without what is written onto its front. */
+export function isPart(
+  token: { readonly norm: string; readonly lemma: string },
+  part: Part,
+  fronts: readonly string[],
+): boolean {
+  if (fits(token.norm, part) || part.forms.includes(token.lemma)) return true
+  return fronts.some(
+    (f) => token.norm.length > f.length + 2 && token.norm.startsWith(f) && fits(token.norm.slice(f.length), part),
+  )
+}
+
+const fits = (norm: string, part: Part): boolean =>
+  part.forms.includes(norm) || part.beginnings.some((b) => norm.startsWith(b))

@@ -1,0 +1,61 @@
+/** What a stand is about: its words, and the condition among them. */
+import type { Span } from '../../base/span.ts'
+import type { Condition, PositionWords } from './words.ts'
+
+export interface FoundCondition extends Span {
+  readonly kind: Condition['kind']
+}
+
+/** The first condition in a stretch of text; it runs to the end of the stretch. */
+export function conditionIn(
+  text: string,
+  span: Span,
+  words: PositionWords,
+  unspaced: boolean,
+): FoundCondition | undefined {
+  const lower = text.slice(span.start, span.end).toLowerCase().replaceAll('’', "'")
+  let best: (FoundCondition & { readonly length: number }) | undefined
+  for (const { form, kind } of words.conditions) {
+    const at = unspaced ? lower.indexOf(form) : wholeWord(lower, form)
+    if (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ',')) continue
+    if (
+      at < 0 ||
+      (best && (span.start + at > best.start || (span.start + at === best.start && form.length <= best.length)))
+    )
+      continue
+    best = { start: span.start + at, end: span.end, kind, length: form.length }
+  }
+  if (!best) return undefined
+  const { length: _length, ...found } = best
+  return found
+}
+
+/** Clauses of conditions in a sentence: from the word that opens them to the next comma. Who acts in them takes no stand. */
+export function conditionalClauses(
+  text: string,
+  sentence: Span,
+  words: PositionWords,
+  unspaced: boolean,
+): readonly Span[] {
+  const lower = text.slice(sentence.start, sentence.end).toLowerCase().replaceAll('’', "'")
+  const out: Span[] = []
+  for (const { form, kind } of words.conditions) {
+    if (kind === 'before' || kind === 'exchange') continue
+    const at = unspaced ? lower.indexOf(form) : wholeWord(lower, form)
+    if (at < 0 || (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ','))) continue
+    const comma = lower.slice(at + form.length).search(/[,،;؛，；]/)
+    out.push({ start: sentence.start + at, end: comma < 0 ? sentence.end : sentence.start + at + form.length + comma })
+  }
+  return out
+}
+
+/** Where a form stands as a word of its own; -1 where it does not. */
+export function wholeWord(text: string, form: string): number {
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
+    if (
+      !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') &&
+      (form.endsWith("'") || !/[\p{L}\p{N}]/u.test(text[at + form.length] ?? ' '))
+    )
+      return at
+  return -1
+}

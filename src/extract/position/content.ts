@@ -1,0 +1,97 @@
+/** The words of a stand, where words are written with spaces. */
+import { type Span, trimSpan } from '../../base/span.ts'
+import { overlapping, type Sentence } from '../../record/index.ts'
+import type { Context } from './context.ts'
+import type { Hit } from './hits.ts'
+import type { Found } from './who.ts'
+
+export interface Neighbours {
+  readonly next: Hit | undefined
+  readonly previous: Hit | undefined
+  readonly mentions: readonly Span[]
+}
+
+/** What follows the word of stance up to the next one or the end of the clause; the clause itself where little follows. */
+export function contentOf(context: Context, sentence: Sentence, found: Found, near: Neighbours): Span {
+  const { text } = context.reading.document
+  const { hit } = found
+  const { tokens } = sentence
+  const telling = overlapping(context.soFar.statements, hit, 8000).find(
+    (s) => s.content.start <= hit.start && hit.end <= s.content.end,
+  )
+  const limit = Math.min(sentence.span.end, telling?.content.end ?? sentence.span.end)
+  let end = limit
+  for (let i = hit.lead + 1; i < tokens.length && tokens[i]!.start < limit; i++)
+    if (/^[;.!?]$/.test(tokens[i]!.text)) {
+      end = tokens[i]!.start
+      break
+    }
+  if (near.next && near.next.start < end && near.next.start > hit.end)
+    end = beforeJoint(tokens, near.next.first, hit, end)
+  let begin = sentence.span.start
+  if (telling && telling.content.start > begin) begin = telling.content.start
+  for (let i = hit.first - 1; i >= 0 && tokens[i]!.start >= begin; i--)
+    if (/^[;:«“"]$/.test(tokens[i]!.text)) {
+      begin = tokens[i]!.end
+      break
+    }
+  const whole = trimContent(text, { start: begin, end })
+  if (hit.word.kind === 'clause' || hit.word.kind === 'must') return whole
+  const subject = found.candidate
+  let from = hit.end
+  if (subject && subject.first > hit.lead && subject.first - hit.lead <= 8 && subject.span.end < end)
+    from = subject.span.end
+  for (const s of overlapping(context.soFar.statements, { start: hit.end, end }, 8000))
+    if (s.cue && s.cue.span.start > hit.end + 8 && s.cue.span.start < end && s.content.start > hit.end)
+      end = Math.min(end, s.cue.span.start)
+  const after = trimContent(text, { start: from, end })
+  const words = text
+    .slice(after.start, after.end)
+    .trim()
+    .split(/\s+/)
+    .filter((w) => /\p{L}{2}/u.test(w))
+  if (hit.word.kind === 'self')
+    return {
+      start: subject && subject.last < hit.first ? Math.max(begin, subject.span.start) : Math.max(begin, hit.start),
+      end: after.end,
+    }
+  const opening =
+    near.previous && near.previous.end > begin && near.previous.end < hit.start ? near.previous.end : whole.start
+  const closes = hit.lead === hit.last && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24)))
+  const ahead = {
+    start: subject && subject.last < hit.first && subject.span.start - opening < 4 ? subject.span.end : opening,
+    end: hit.start,
+  }
+  if (closes && wordsIn(text, ahead) >= 2) return trimContent(text, { start: ahead.start, end: hit.end })
+  if (words.length >= 3 || (words.length >= 1 && hit.lead === hit.last && words.some((w) => w.length > 4))) return after
+  return trimContent(text, { start: opening, end: Math.max(end, hit.end) })
+}
+
+/** A mark right behind the word of stance, and no clause or infinitive that hangs on it behind a comma. */
+function closedOff({ reading, words }: Context, behind: string): boolean {
+  const found = /^\s*(?:([:;—–])|[,،]\s+(\p{L}+))/u.exec(behind)
+  if (!found) return false
+  if (found[1]) return true
+  return (
+    !words.separable && !reading.language.table('complementizers').some((r) => r['form'] === found[2]!.toLowerCase())
+  )
+}
+
+/** Where the next stand begins: before its conjunction and what stands between that and its word. */
+function beforeJoint(tokens: Sentence['tokens'], next: number, hit: Hit, end: number): number {
+  for (let i = next - 1; i > hit.lead + 1; i--) {
+    const t = tokens[i]!
+    if (t.upos === 'CCONJ' || (t.text.length === 1 && /[,;،؛]/.test(t.text))) return Math.min(end, tokens[i - 1]!.end)
+  }
+  return end
+}
+
+const wordsIn = (text: string, span: Span): number =>
+  (text.slice(span.start, span.end).match(/\p{L}{2,}/gu) ?? []).length
+
+const trimContent = (text: string, span: Span): Span => {
+  let { start, end } = trimSpan(text, span)
+  while (start < end && /[\s,:«“"„”،]/.test(text[start]!)) start++
+  while (end > start && /[\s,;:.،]/.test(text[end - 1]!)) end--
+  return { start, end }
+}

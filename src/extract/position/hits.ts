@@ -1,0 +1,105 @@
+/** Words of stance in a sentence, where words are written with spaces. */
+import type { Span } from '../../base/span.ts'
+import type { Sentence, Stance, Token } from '../../record/index.ts'
+import { isPart, type PositionWords, type StanceWord } from './words.ts'
+
+export interface Hit extends Span {
+  readonly word: StanceWord
+  readonly stance: Stance
+  /** positions of its first and last token, and of the last before a gap */
+  readonly first: number
+  readonly last: number
+  readonly lead: number
+}
+
+/** What may be written onto the front of a word of stance: and, so. */
+const frontsOf = (words: PositionWords): readonly string[] => words.endings.filter((e) => e.length === 1)
+
+/** In: a sentence. Out: its words of stance from left to right; none overlaps another; denied ones carry the contrary stance. */
+export function hitsOf(sentence: Sentence, words: PositionWords): readonly Hit[] {
+  const { tokens } = sentence
+  const fronts = frontsOf(words)
+  const out: Hit[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const found = matchAt(tokens, i, words, fronts)
+    if (!found) continue
+    const stance = denied(tokens, found, words) ? contrary[found.word.stance] : found.word.stance
+    if (stance && found.word.kind !== 'none') out.push({ ...found, stance })
+    i = found.word.kind === 'clause' || found.word.kind === 'none' ? found.last : found.lead
+  }
+  return out
+}
+
+/** What a denied stance amounts to; a demand or proposal that is not made is none. */
+const contrary: Partial<Record<Stance, Stance>> = { accept: 'reject', offer: 'reject', conditional: 'conditional' }
+
+function matchAt(
+  tokens: readonly Token[],
+  i: number,
+  words: PositionWords,
+  fronts: readonly string[],
+): Omit<Hit, 'stance'> | undefined {
+  const token = tokens[i]!
+  const letters = new Set([token.norm[0] ?? '', token.lemma[0] ?? ''])
+  for (const f of fronts) if (token.norm.startsWith(f)) letters.add(token.norm[f.length] ?? '')
+  const candidates = [...letters].flatMap((l) => words.byLetter.get(l) ?? [])
+  let best: Omit<Hit, 'stance'> | undefined
+  for (const word of candidates) {
+    if (best && word.parts.length <= best.word.parts.length) continue
+    const places = placesOf(tokens, i, word, fronts)
+    if (!places || !(words.attaches || usedSo(tokens, i, word))) continue
+    const lead = leadOf(word, places)
+    best = { word, first: i, last: places.at(-1)!, lead, start: token.start, end: tokens[lead]!.end }
+  }
+  return best
+}
+
+/** The places of a pattern's words; undefined where one is missing. Words may stand between only where the pattern says so. */
+function placesOf(
+  tokens: readonly Token[],
+  at: number,
+  word: StanceWord,
+  fronts: readonly string[],
+): readonly number[] | undefined {
+  if (!isPart(tokens[at]!, word.parts[0]!, fronts)) return undefined
+  const out = [at]
+  for (const part of word.parts.slice(1)) {
+    let k = out.at(-1)! + 1
+    if (part.gap) {
+      const limit = Math.min(tokens.length, k + 14)
+      while (k < limit && !/^[.;:!?]$/.test(tokens[k]!.text) && !isPart(tokens[k]!, part, [])) k++
+      if (k >= limit) return undefined
+    }
+    if (!tokens[k] || !isPart(tokens[k]!, part, part.gap ? [] : [])) return undefined
+    out.push(k)
+  }
+  return out
+}
+
+function leadOf(word: StanceWord, places: readonly number[]): number {
+  const gap = word.parts.findIndex((p) => p.gap)
+  return places[gap < 0 ? places.length - 1 : gap - 1]!
+}
+
+/** A verb of stance is no noun, a noun of stance no verb, as far as the tagger tells them apart. */
+function usedSo(tokens: readonly Token[], i: number, word: StanceWord): boolean {
+  const { upos } = tokens[i]!
+  if (word.parts.length > 1) return true
+  if (word.kind === 'verb' || word.kind === 'threat') return upos !== 'NOUN' && upos !== 'PROPN'
+  return word.kind !== 'noun' || upos !== 'VERB'
+}
+
+/** A word of denial close before, or where verbs part, close behind. */
+function denied(tokens: readonly Token[], hit: Omit<Hit, 'stance'>, words: PositionWords): boolean {
+  const no = (t: Token): boolean => words.negations.includes(t.norm)
+  for (let i = hit.first - 1; i >= Math.max(0, hit.first - 3); i--) {
+    if (/^\p{P}$/u.test(tokens[i]!.text) && tokens[i]!.text !== '"') break
+    if (no(tokens[i]!)) return true
+  }
+  if (words.separable)
+    for (let i = hit.lead + 1; i < Math.min(tokens.length, hit.lead + 5); i++) {
+      if (/^\p{P}$/u.test(tokens[i]!.text)) break
+      if (no(tokens[i]!) && hit.word.kind === 'verb') return true
+    }
+  return false
+}

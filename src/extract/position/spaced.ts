@@ -1,0 +1,99 @@
+/** Positions in languages that put spaces between words. */
+import { cover } from '../../base/span.ts'
+import type { Sentence } from '../../record/index.ts'
+import { subjectOf } from './choose.ts'
+import { conditionalClauses, conditionIn } from './clause.ts'
+import { contentOf, type Neighbours } from './content.ts'
+import { type Context, type Draft, mentionsIn } from './context.ts'
+import { type Hit, hitsOf } from './hits.ts'
+import { knownIssue, nounIssue } from './issue.ts'
+import { type Candidate, candidatesIn } from './parties.ts'
+import { isIdle, stanceWith, sureness } from './stance.ts'
+import { type Found, type Memory, named, whose } from './who.ts'
+
+/** In: a document. Out: the stands it tells, in text order. */
+export function findSpaced(context: Context): readonly Draft[] {
+  const out: Draft[] = []
+  const memory: Memory = { sentence: -9 }
+  for (const sentence of context.reading.sentences) out.push(...inSentence(context, sentence, memory))
+  return out
+}
+
+function inSentence(context: Context, sentence: Sentence, memory: Memory): readonly Draft[] {
+  const { reading, words, entities } = context
+  const conditional = conditionalClauses(reading.document.text, sentence.span, words, false)
+  const hits = hitsOf(sentence, words).filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
+  if (hits.length === 0) return []
+  const mentions = mentionsIn(context, sentence)
+  const tree = reading.parse(sentence)
+  const candidates = candidatesIn(reading, sentence, mentions, { entities, words, tree })
+  const out: Draft[] = []
+  let before: { readonly candidate: Candidate; readonly hit: Hit } | undefined
+  hits.forEach((hit, i) => {
+    const choice = subjectOf(hit, {
+      sentence,
+      tree,
+      candidates,
+      verbFirst: reading.language.direction === 'rtl',
+      ...(before ? { before } : {}),
+    })
+    const found = named(
+      context,
+      sentence,
+      memory,
+      whose(context, sentence, hit, {
+        choice: choice?.candidate,
+        score: choice?.score ?? 0,
+        memory,
+        before: out.at(-1)?.party,
+      }),
+    )
+    if (choice && choice.candidate.kind !== 'bystander') before = { candidate: choice.candidate, hit }
+    if (!found) return
+    const draft = draftOf(context, sentence, found, {
+      next: hits[i + 1],
+      previous: hits[i - 1],
+      mentions: mentions.map((m) => m.span),
+    })
+    if (!draft) return
+    out.push(draft)
+    memory.party = draft.party
+    memory.sentence = sentence.index
+  })
+  return out
+}
+
+function draftOf(context: Context, sentence: Sentence, found: Found, near: Neighbours): Draft | undefined {
+  const { reading, words } = context
+  const { text } = reading.document
+  const { hit } = found
+  const loose = reading.language.direction === 'rtl'
+  const content = contentOf(context, sentence, found, near)
+  if (content.end - content.start < 3) return undefined
+  if (isIdle(hit, text.slice(content.start, content.end), words)) return undefined
+  const behind = hit.start + 1 < content.start ? { start: hit.start + 1, end: content.end } : content
+  const condition = conditionIn(text, behind, words, false)
+  const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
+  if (!stance) return undefined
+  const known =
+    knownIssue(text.slice(content.start, content.end), words, loose) ??
+    knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 80), hit.start), words, loose)
+  if (hit.word.weak && !known) return undefined
+  const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
+  return {
+    party: found.party,
+    span,
+    content,
+    stance,
+    issue: known ?? nounIssue(reading, sentence, content, near.mentions),
+    ...(condition ? { condition: { start: condition.start, end: condition.end } } : {}),
+    ...(found.statement ? { statement: found.statement } : {}),
+    confidence: sureness({
+      issue: known !== undefined,
+      subject: found.sure >= 2,
+      named: found.party.entity !== undefined,
+      word: hit.word,
+      condition: condition !== undefined,
+    }),
+  }
+}

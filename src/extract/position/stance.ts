@@ -1,0 +1,71 @@
+/** What a stance becomes through its condition and its content, and how sure a stand is. */
+import type { Stance } from '../../record/index.ts'
+import { isPart, type PartyKind, type PositionWords, partyPart, type StanceWord } from './words.ts'
+
+interface Taken {
+  readonly word: StanceWord
+  readonly stance: Stance
+}
+
+/** In: a stance, the kind of condition in its content. Out: the stand it comes to; undefined where it is none. */
+export function stanceWith(
+  hit: Taken,
+  condition: string | undefined,
+  content: string,
+  words: PositionWords,
+): Stance | undefined {
+  const { stance, word } = hit
+  const binding = condition === 'if' || condition === 'strong' || condition === 'until'
+  if (word.kind === 'threat') return binding ? 'conditional' : undefined
+  if (stance === 'demand' || word.kind === 'swap') return stance
+  if (stance === 'propose' && isOwnDeed(content, words)) return binding ? 'conditional' : 'offer'
+  if (condition === 'strong' || (condition === 'exchange' && stance !== 'reject')) return 'conditional'
+  if (condition === 'if') return stance === 'reject' && word.kind !== 'self' ? stance : 'conditional'
+  return condition === 'until' && stance === 'reject' ? 'conditional' : stance
+}
+
+/** To propose what oneself would do (to host, to mediate) is to offer it. */
+function isOwnDeed(content: string, words: PositionWords): boolean {
+  const { forms, beginnings } = partyPart(words, 'deed')
+  const opening = content.toLowerCase().split(/\s+/).slice(0, 4).join(' ').slice(0, 60)
+  return [...forms, ...beginnings].some((f) => opening.includes(f))
+}
+
+/** A call to the public, or the refusal of a charge: no stand in a negotiation. */
+export function isIdle({ word, stance }: Taken, content: string, words: PositionWords): boolean {
+  const kind: PartyKind | undefined =
+    stance === 'demand' || stance === 'propose' ? 'public' : stance === 'reject' ? 'charge' : undefined
+  if (!kind || (word.kind !== 'verb' && word.kind !== 'be')) return false
+  const part = partyPart(words, kind)
+  if (words.unspaced) return part.forms.some((f) => content.slice(0, 10).includes(f))
+  const opening = content
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+    .slice(0, 4)
+  return opening.some((norm) => isPart({ norm, lemma: norm }, part, []))
+}
+
+/** What speaks for a stand: read by the score below and by the bench that fitted it. */
+export interface Evidence {
+  /** a word of the issue list stands in it */
+  readonly issue: boolean
+  /** the party is the subject of the word of stance, not taken over from before */
+  readonly subject: boolean
+  /** the party is a name that the text resolves */
+  readonly named: boolean
+  readonly word: StanceWord
+  readonly condition: boolean
+}
+
+/** How likely a stand is one that a careful reader would write down. Fitted on annotated reports, see `bench/suites/positions.ts`. */
+export function sureness({ issue, subject, named, word, condition }: Evidence): number {
+  let score = 0.4
+  if (issue) score += 0.15
+  if (subject) score += 0.1
+  if (named) score += 0.05
+  if (condition) score += 0.05
+  if (word.weak) score -= 0.1
+  if (word.kind === 'must' || word.kind === 'self' || word.kind === 'clause') score -= 0.1
+  return Math.round(score * 100) / 100
+}

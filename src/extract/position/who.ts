@@ -1,0 +1,120 @@
+/** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
+import type { Party, Sentence, StatementRecord } from '../../record/index.ts'
+import { around, type Context, mentionsIn, saidBy, speakerOf } from './context.ts'
+import type { Hit } from './hits.ts'
+import type { Candidate } from './parties.ts'
+import { isPart, partyPart } from './words.ts'
+
+export interface Found {
+  readonly hit: Hit
+  readonly candidate?: Candidate
+  readonly party: Party
+  readonly statement?: StatementRecord
+  readonly sure: number
+}
+
+/** Who was the subject of the last stand told, and in which sentence: what a pronoun may mean. */
+export interface Memory {
+  party?: Party
+  sentence: number
+}
+
+export interface Known {
+  readonly choice: Candidate | undefined
+  readonly score: number
+  readonly memory: Memory
+  readonly before: Party | undefined
+}
+
+/** The party of a word of stance; undefined where nobody who can be one takes the stand. */
+export function whose(context: Context, sentence: Sentence, hit: Hit, known: Known): Found | undefined {
+  const telling = around(context, hit)[0]
+  const cue = saidBy(context, hit)
+  const { kind } = hit.word
+  if (kind === 'must' || kind === 'clause') {
+    if (!telling || (known.choice?.kind === 'first' && kind === 'must' && known.choice.last < hit.first))
+      return undefined
+    return { hit, party: speakerOf(telling), statement: telling, sure: 1 }
+  }
+  if (kind === 'self' && !telling && !afterAttitude(context, sentence, hit)) return undefined
+  const { choice } = known
+  if (choice?.kind === 'bystander') return undefined
+  if (choice?.kind === 'noun' && telling && (choice.own || (kind === 'self' && !choice.governed)))
+    return { hit, candidate: choice, party: speakerOf(telling), statement: telling, sure: 1 }
+  const who = choice?.anaphor ? anaphorOf(context, sentence, choice) : choice?.party
+  if (choice && who && (choice.kind === 'name' || choice.kind === 'noun'))
+    return {
+      hit,
+      candidate: choice,
+      party: who,
+      ...(telling ? { statement: telling } : cue ? { statement: cue } : {}),
+      sure: known.score,
+    }
+  if (choice?.kind === 'relative') {
+    const ahead = relativeOf(context, sentence, choice)
+    if (ahead) return { hit, candidate: choice, party: ahead, ...(cue ? { statement: cue } : {}), sure: 2 }
+  }
+  if (telling) return { hit, party: speakerOf(telling), statement: telling, sure: choice ? 2 : 1 }
+  if (cue?.speaker.entity) return { hit, party: speakerOf(cue), statement: cue, sure: 2 }
+  if (kind === 'noun' && !choice) return undefined
+  if (known.before) return { hit, party: known.before, sure: 1 }
+  if (known.memory.party && sentence.index - known.memory.sentence <= 2)
+    return { hit, party: known.memory.party, sure: 1 }
+  if (cue && choice?.kind !== 'third') return { hit, party: speakerOf(cue), statement: cue, sure: 1 }
+  const last = choice && lastPerson(context, sentence)
+  return last && { hit, party: last, sure: 1 }
+}
+
+/** Who is meant where the party found is but a pronoun; undefined where nobody can be. */
+export function named(
+  context: Context,
+  sentence: Sentence,
+  memory: Memory,
+  found: Found | undefined,
+): Found | undefined {
+  if (!found || found.party.entity) return found
+  const norm = found.party.text.toLowerCase()
+  const token = { norm, lemma: norm }
+  if (!isPart(token, partyPart(context.words, 'third'), []) && !isPart(token, partyPart(context.words, 'relative'), []))
+    return found
+  const near =
+    memory.party && sentence.index - memory.sentence <= 1
+      ? memory.party
+      : (lastPerson(context, sentence) ?? memory.party)
+  return near && { ...found, party: { ...near, text: found.party.text } }
+}
+
+/** A noun of attitude opens the clause: the stance that he would not …. */
+function afterAttitude({ words }: Context, { tokens }: Sentence, hit: Hit): boolean {
+  return tokens.slice(Math.max(0, hit.first - 5), hit.first).some((t) => isPart(t, partyPart(words, 'attitude'), []))
+}
+
+/** The body that a bare noun means: the last organization or country named before it. */
+function anaphorOf(context: Context, sentence: Sentence, noun: Candidate): Party {
+  for (let i = sentence.index; i >= Math.max(0, sentence.index - 3); i--) {
+    const m = mentionsIn(context, context.reading.sentences[i]!).findLast(
+      (x) =>
+        x.span.end <= noun.span.start && x.form === 'name' && context.entities.get(x.entity)?.kind === 'organization',
+    )
+    if (m) return { entity: m.entity, mention: m.id, text: noun.party.text }
+  }
+  return noun.party
+}
+
+/** Whom a relative pronoun stands for: the name right before it. */
+function relativeOf(context: Context, sentence: Sentence, relative: Candidate): Party | undefined {
+  const m = mentionsIn(context, sentence).findLast(
+    (x) => x.span.end <= relative.span.start && relative.span.start - x.span.end < 40,
+  )
+  return m && m.form === 'name' ? { entity: m.entity, mention: m.id, text: m.quote } : undefined
+}
+
+function lastPerson(context: Context, sentence: Sentence): Party | undefined {
+  for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 2); i--) {
+    const m = mentionsIn(context, context.reading.sentences[i]!).find(
+      (x) => x.form === 'name' && context.entities.get(x.entity)?.kind === 'person',
+    )
+    if (m) return { entity: m.entity, mention: m.id, text: m.quote }
+  }
+  return undefined
+}
