@@ -79,12 +79,14 @@ async function readoutFinder(code: string, options: TimeOptions): Promise<Finder
   return async (text, published) => extractTimes(await read(text, code, published), options).flatMap(ends)
 }
 
-/** Spellings of one value that the gold sets mix: W7 and W07, 198 and 198X, 1949-XX and 1949, T17 and T17:00. */
+/** Spellings of one value that the gold sets mix: W7 and W07, 198 and 198X, 19XX and 19, 1949-XX and 1949, T17 and T17:00, P1E and P10Y. */
 const plain = (value: string): string =>
   value
     .replace(/-W(\d)(?!\d)/, '-W0$1')
     .replace(/^(\d{3})$/, '$1X')
+    .replace(/^(\d\d)XX$/, '$1')
     .replace(/-XX$/, '')
+    .replace(/^P(\d+)([ECL])$/, (_, n, unit) => `P${n}${{ E: '0', C: '00', L: '000' }[unit as string]}Y`)
     .replace(/T24(:00)?$/, 'T24')
     .replace(/(T\d\d)$/, '$1:00')
 

@@ -6,6 +6,7 @@ import { type Bag, num, sub } from './time/bag.ts'
 import { ymdOf } from './time/calendar.ts'
 import { type Edge, findTimes } from './time/chart.ts'
 import { grammarOf } from './time/grammar.ts'
+import { withoutRates } from './time/rates.ts'
 import { dateFields, dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
 import type { Point } from './time/span.ts'
 import { follow, isDateline, isReporting, nearby, startsLine, type Trail } from './time/trail.ts'
@@ -38,6 +39,7 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
   let today = publishedDay
   for (const { bag, span } of edges) {
     const sentence = sentenceAt(span.start)
+    if (bag['adverb'] !== undefined && governsGenitive(sentence, span.end)) continue
     const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
     const time = resolveTime(bag, {
       ...(today === undefined ? {} : { published: today }),
@@ -65,35 +67,6 @@ const datelineDays = 2
 
 const isToday = (point: Point, published: number | undefined): boolean =>
   point.grain === 'D' && published !== undefined && published >= point.day! && published - point.day! <= datelineDays
-
-const smaller = ['S', 'MI', 'H', 'D', 'W', 'F', 'M', 'Q', 'HY', 'Y', 'DE']
-const rateReach = 16
-
-/** "16 hours every day", "每天停电8小时" are rates, which are quantities: neither half is a time of its own. */
-function withoutRates(text: string, edges: readonly Edge[]): readonly Edge[] {
-  const out: Edge[] = []
-  for (let i = 0; i < edges.length; i++) {
-    const a = edges[i]!
-    const b = edges[i + 1]
-    if (
-      b &&
-      isRate(a, b) &&
-      b.from - a.to <= rateReach &&
-      !/[,;.，。；、\u060c\u061b\n]/u.test(text.slice(a.to, b.from))
-    )
-      i++
-    else out.push(a)
-  }
-  return out
-}
-
-function isRate(a: Edge, b: Edge): boolean {
-  const set = a.kind === 'SET' ? a : b.kind === 'SET' ? b : undefined
-  const length = a.kind === 'DURATION' ? a : b.kind === 'DURATION' ? b : undefined
-  if (!set || !length || set.bag['wd'] !== undefined) return false
-  const rank = smaller.indexOf(String(length.bag['unit']))
-  return rank >= 0 && rank < smaller.indexOf(String(set.bag['unit']))
-}
 
 interface Wanted {
   readonly bag: Bag
@@ -140,6 +113,12 @@ function isNarrative(times: readonly Wanted[], published: number | undefined): b
     if (now === undefined || Math.abs(year - now) > 2) old++
   }
   return old > 0 && (now === undefined || (old >= 6 && old / all >= 0.75))
+}
+
+/** "On the eve of the talks" is no day by itself: the adverb is then a preposition, and a genitive follows. */
+function governsGenitive(sentence: Sentence | undefined, end: number): boolean {
+  const next = sentence?.tokens.find((t) => t.start >= end)
+  return next?.spaced === true && next.feats.includes('Case=Gen')
 }
 
 /** Which sentence stands at an offset; asked in rising order. */

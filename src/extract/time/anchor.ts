@@ -21,6 +21,8 @@ export interface Anchors {
   readonly published?: number
   /** the date last named */
   readonly named?: Point
+  /** the quarter last named, in whose figures the sentences after it compare */
+  readonly quarter?: Point
   /** the day last named, days since 1970 */
   readonly namedDay?: number
   /** a day on which something happened, named earlier in the paragraph */
@@ -35,11 +37,10 @@ export interface Anchors {
 /** In: a bag, anchors. Out: the point; undefined where it has none or nothing to count from. */
 export function pointOf(bag: Bag, anchors: Anchors): Point | undefined {
   const counted = bag['rel'] !== undefined || bag['dir'] !== undefined || bag['wk'] !== undefined
-  const named = anchors.named
   const years = bag['unit'] === 'Y' && bag['dir'] !== undefined ? num(bag, 'n') : undefined
-  if (named?.grain === 'Q' && years !== undefined)
-    return { ...named, year: named.year + Math.trunc(years) * num(bag, 'dir')! }
-  if (bag['anchor'] === 'quarter' && named?.grain === 'Q') return named
+  const { quarter } = anchors
+  if (quarter && years === 1) return { ...quarter, year: quarter.year + num(bag, 'dir')! }
+  if (bag['anchor'] === 'quarter' && quarter) return quarter
   const base = baseDay(bag, anchors, counted)
   const from = sub(bag, 'base')
   if (from) return shifted(bag, pointOf(from, anchors))

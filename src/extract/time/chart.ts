@@ -185,6 +185,13 @@ function edgeOf(rule: Rule, path: readonly Edge[]): Edge | undefined {
     bag['ord'] += bag['tens']
     delete bag['tens']
   }
+  if (typeof bag['cent'] === 'number' && typeof bag['n'] === 'number') {
+    bag['year'] = bag['cent'] + bag['n']
+    const spoken = bag['n'] < 100 && (bag['n'] > 9 || bag['cent'] === 2000)
+    delete bag['cent']
+    delete bag['n']
+    if (!spoken) return undefined
+  }
   if (!isPossible(bag)) return undefined
   const first = path[rule.before]!
   let at = path.length - 1 - rule.after

@@ -6,6 +6,8 @@ import type { Point } from './span.ts'
 export interface Trail {
   /** the date last named, of whatever grain */
   readonly named?: Point
+  /** the quarter last named */
+  readonly quarter?: { readonly point: Point; readonly at: number }
   /** the day last named */
   readonly namedDay?: number
   /** the day last named that something happened on, and where */
@@ -15,6 +17,7 @@ export interface Trail {
 /** What a time at an offset may count from, besides publication. */
 export interface Nearby {
   readonly named?: Point
+  readonly quarter?: Point
   readonly namedDay?: number
   /** a day named earlier in the paragraph */
   readonly paragraphDay?: number
@@ -23,10 +26,12 @@ export interface Nearby {
 }
 
 export function nearby(trail: Trail, text: string, at: number): Nearby {
-  const { named, namedDay, deed } = trail
-  const breaks = deed ? text.slice(deed.at, at).split(/\n\s*/).length - 1 : 0
+  const { named, quarter, namedDay, deed } = trail
+  const breaksSince = (from: number): number => text.slice(from, at).split(/\n\s*/).length - 1
+  const breaks = deed ? breaksSince(deed.at) : 0
   return {
     ...(named ? { named } : {}),
+    ...(quarter && breaksSince(quarter.at) <= 2 ? { quarter: quarter.point } : {}),
     ...(namedDay === undefined ? {} : { namedDay }),
     ...(deed && breaks === 0 ? { paragraphDay: deed.day } : {}),
     ...(deed && breaks <= 1 ? { nearDay: deed.day } : {}),
@@ -39,6 +44,7 @@ export function follow(trail: Trail, point: Point, said: { readonly at: number; 
   return {
     ...trail,
     named: point,
+    ...(point.grain === 'Q' ? { quarter: { point, at: said.at } } : {}),
     ...(day === undefined ? {} : { namedDay: day }),
     ...(day === undefined || !said.deed ? {} : { deed: { day, at: said.at } }),
   }

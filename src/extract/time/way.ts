@@ -52,17 +52,24 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
   const tokens = sentence.tokens
   let at = tokens.findIndex((t) => t.end > from)
   if (at < 0) at = tokens.length
-  let before = at - 1
-  while (before > at - 3 && before > 0 && joints.has(tokens[before]!.upos) && !cues.adjacent.has(tokens[before]!.norm))
-    before--
-  if (before >= 0 && cues.adjacent.has(tokens[before]!.norm)) return 'ahead'
-  const back = sideOf(tokens.slice(0, at).reverse(), { reading, cues, from, to, behind: true })
+  if (isAwaited(tokens, at - 1, cues)) return 'ahead'
+  const behind = sideOf(tokens.slice(0, at).reverse(), { reading, cues, from, to, behind: true })
+  // what would get around Wednesday's ruling does not tell when that was
+  const far = behind.way === 'ahead' && behind.cost > 2 && /^['’]s/.test(reading.document.text.slice(to, to + 2))
+  const back: Side = far ? { ...behind, way: 'near' } : behind
   const ahead = sideOf(tokens.slice(at), { reading, cues, from, to, behind: false })
   const nearest = ahead.way !== 'near' && (back.way === 'near' || ahead.cost < back.cost) ? ahead : back
   return nearest.way === 'near' && (back.present || ahead.present) ? 'present' : nearest.way
 }
 
-const joints = new Set(['DET', 'ADP'])
+/** A word that awaits a time stands right before it: until Friday, pour le 3, jusqu'en avril. */
+function isAwaited(tokens: readonly Token[], at: number, cues: Cues): boolean {
+  const [last, first] = [tokens[at], tokens[at - 1]]
+  if (last && cues.adjacent.has(last.norm)) return true
+  const skipped = last?.upos === 'DET' || (last?.upos === 'ADP' && first?.norm.endsWith("'") === true)
+  return skipped && first !== undefined && cues.adjacent.has(first.norm)
+}
+
 const farthest = 24
 /** words before a participle where its auxiliary may stand */
 const auxiliaryReach = 4
@@ -101,7 +108,7 @@ function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: Si
 }
 
 const isPresent = (token: Token): boolean =>
-  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && !/VerbForm=(?!Fin)/.test(token.feats)
+  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && token.feats.includes('VerbForm=Fin')
 
 function wayOf({ norm, feats, upos }: Token, cues: Cues): Way | undefined {
   const listed = cues.whole.get(norm)
@@ -137,8 +144,9 @@ function wayInLetters(text: string, sentence: Sentence, from: number, cues: Cues
   let way: Way = 'near'
   for (const [cue, its] of cues.whole)
     for (let at = around.indexOf(cue); at >= 0; at = around.indexOf(cue, at + 1)) {
-      const between = around.slice(Math.min(at, from - start), Math.max(at, from - start))
-      const cost = between.length + 12 * (between.match(/[，,；;]/g)?.length ?? 0)
+      const between = around.slice(Math.min(at + cue.length, from - start), Math.max(at, from - start))
+      // of two cues that end alike the longer one says more
+      const cost = between.length + 12 * (between.match(/[，,；;]/g)?.length ?? 0) - cue.length / 100
       if (cost >= best) continue
       best = cost
       way = its
