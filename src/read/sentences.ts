@@ -38,12 +38,26 @@ export function splitSentences(text: string, paragraph: Span, language: Language
     let end = i + 1
     while (end < paragraph.end && /[.!?…。！？؟۔]/.test(text[end]!)) end++
     const only = end === i + 1
-    while (end < paragraph.end && closers.has(text[end]!)) end++
+    end = behindClosers(text, { start, end: paragraph.end }, end)
     if (isEnd(text, { start, end: paragraph.end }, i, { end, wide, only }, abbreviations)) push(end)
     i = end
   }
   push(paragraph.end)
   return out
+}
+
+/** Quotation marks and brackets that close with a mark: French after a space, “ where „ has opened. */
+function behindClosers(text: string, { start, end: last }: Span, from: number): number {
+  let end = from
+  for (;;) {
+    const c = text[end]
+    if (end >= last || c === undefined) return end
+    const spaced = /[ \u00a0\u202f]/.test(c) && text[end + 1] === '»' && end + 1 < last
+    if (spaced && text.lastIndexOf('«', end) >= Math.max(start, text.lastIndexOf('»', end))) end += 2
+    else if (closers.has(c)) end++
+    else if (c === '“' && text.lastIndexOf('„', end) >= Math.max(start, text.lastIndexOf('“', end - 1))) end++
+    else return end
+  }
 }
 
 interface Mark {
@@ -70,7 +84,7 @@ function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations
   if (c !== '.') return true
   if (closers.has(text[at + 1] ?? '')) return true
   const before = /[\p{L}\p{M}\p{Nd}.'’-]{1,24}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[0] ?? ''
-  if (/^\p{Lu}$/u.test(before) || /(?:^|\.)\p{L}$/u.test(before))
+  if (/^\p{Lu}$/u.test(before) || /(?:^|\.-?)\p{L}$/u.test(before))
     return (
       /\p{Lu}/u.test(following) &&
       before.includes('.') &&
@@ -81,8 +95,16 @@ function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations
     const word = /(\p{L}+)\s+\p{Nd}{1,2}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[1] ?? ''
     if (abbreviations.has(`#${word.toLowerCase()}`)) return false
   }
-  return !abbreviations.has(`${before.toLowerCase()}.`)
+  if (!abbreviations.has(`${before.toLowerCase()}.`)) return true
+  return counts(text.slice(Math.max(within.start, at - 24), at)) && opens(text, mark.end, abbreviations)
 }
+
+/** A unit behind its number: 2024 г, 12 тыс. чел, 3,5 млн руб. */
+const counts = (before: string): boolean => /\p{Nd}\s*(?:\p{Ll}{1,5}\.?\s+)?\p{Ll}{1,5}$/u.test(before)
+
+/** The next word is one of those that open sentences. */
+const opens = (text: string, at: number, abbreviations: ReadonlySet<string>): boolean =>
+  abbreviations.has(`>${(/^\s+(\p{Lu}\p{L}*)/u.exec(text.slice(at, at + 24))?.[1] ?? '').toLowerCase()}`)
 
 /** After U.S. or a. m. a sentence ends only where the next word is one that opens sentences; abbreviations of titles never. */
 function startsNew(text: string, at: number, abbreviations: ReadonlySet<string>, before: string): boolean {
