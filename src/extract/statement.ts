@@ -14,6 +14,7 @@ import { type Quotation, quotationsOf } from './statement/quotes.ts'
 import { findSpaced } from './statement/spaced.ts'
 import type { Context } from './statement/speaker.ts'
 import { findUnspacedStatements } from './statement/unspaced.ts'
+import { findVerbFirst } from './statement/verb-first.ts'
 import { speechWordsOf } from './statement/words.ts'
 
 /** A statement before it is a record. */
@@ -56,7 +57,9 @@ export function extractStatements(
   const quotations = quotationsOf(reading)
   const found = reading.language.unspaced
     ? findUnspacedStatements(context, quotations)
-    : findSpaced(context, quotations)
+    : reading.language.direction === 'rtl'
+      ? findVerbFirst(context, quotations)
+      : findSpaced(context, quotations)
   const seen = new Set<string>()
   return found
     .filter(
