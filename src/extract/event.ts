@@ -67,7 +67,7 @@ function lastParty(
   const last = acting
     .filter((x) => overlaps({ start: x.at, end: x.at + 1 }, sentence.span))
     .sort((a, b) => a.at - b.at)
-    .at(-1)?.party
+    .at(0)?.party
   return (
     last && {
       text: last.text,

@@ -4,8 +4,9 @@ import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
+import { nearSubject } from './subject.ts'
 import { treeRoles } from './tree-roles.ts'
-import { casesOf, childrenBy, headOf, isOf, joined, linksOf, relationOf, type Walk } from './walk.ts'
+import { casesOf, childrenBy, headOf, isFiniteVerb, isOf, joined, linksOf, relationOf, type Walk } from './walk.ts'
 
 const twoSided = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 /** Types whose object is hit by the deed, so that any noun will do; the others need somebody named, or people. */
@@ -23,11 +24,17 @@ interface Heads {
 }
 
 /** In: a deed, its clause, who is known. Out: its roles, and whether its verb has a subject of its own. */
-export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Roles & { readonly subject: boolean } {
+export function rolesInTree(
+  w: Walk,
+  deed: Deed,
+  clause: Span,
+  known: Known,
+): Roles & { readonly subject: boolean; readonly pronoun: boolean } {
   const heads: Heads = { actors: [], recipients: [], sides: [], places: [], named: [] }
   let subject = false
   if (deed.verb >= 0) subject = byVerb(w, deed, heads)
   if (deed.word.noun) byNoun(w, deed, heads)
+  const pronoun = heads.actors.some((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
   const parties = (list: readonly number[]): readonly Party[] =>
     list.flatMap((h) => {
       const p = partyOf(w, h, known)
@@ -41,7 +48,7 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   const actors: Party[] = []
   const recipients: Party[] = []
   const places: Party[] = []
-  for (const p of parties(heads.actors)) push(actors, p)
+  for (const p of parties(heads.actors)) for (const side of withJoined(w, p, known)) push(actors, side)
   for (const p of parties(heads.named)) if (p.entity && kindOf(known, p) !== 'person') push(actors, p)
   for (const p of parties(heads.sides.filter(fit)))
     push(twoSided.has(type) || deed.word.mode === 'two' ? actors : recipients, p)
@@ -64,6 +71,7 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
     recipients: (sure.length > 0 ? sure : recipients).filter((r) => !actors.some((a) => same(a, r))),
     places,
     subject,
+    pronoun,
   }
 }
 
@@ -75,7 +83,12 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   )
   const own = new Set([deed.head, ...joined(w, deed.head)])
   const real = (list: readonly number[]): readonly number[] => list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed))
-  const doers = real(roles.doers).map((h) => antecedent(w, h, deed.verb))
+  const told = real(roles.doers)
+  const near = told.length === 0 && bySelf(w, deed) ? nearSubject(w, deed.verb) : undefined
+  const sure = near !== undefined && !own.has(near) && !roles.done.includes(near) && !holdsDeed(w, near, deed)
+  const doers = (sure ? [near, ...joined(w, near).slice(1)] : told)
+    .map((h) => antecedent(w, h, deed.verb))
+    .filter((h) => !isInverted(w, h, deed))
   if (deed.how === 'suffer') heads.recipients.push(...doers)
   else if (deed.how !== 'happen') heads.actors.push(...doers)
   if (deed.how === 'verb') heads.recipients.push(...real(roles.done).map((h) => antecedent(w, h, deed.verb)))
@@ -95,6 +108,19 @@ function antecedent(w: Walk, head: number, verb: number): number {
     if (relationOf(w, at).startsWith('acl')) return headOf(w, at)
   return head
 }
+
+/** An active verb that needs somebody to do it and is no infinitive or participle. */
+const bySelf = (w: Walk, deed: Deed): boolean =>
+  !deed.passive && isFiniteVerb(w.tokens[deed.verb]!) && deed.how !== 'happen' && deed.how !== 'suffer'
+
+/** A noun behind the verb that weak trees take for its subject, though nothing said before calls for that order. */
+const isInverted = (w: Walk, h: number, deed: Deed): boolean =>
+  deed.how === 'verb' &&
+  h > deed.verb &&
+  (turning.has(deed.word.type) || deed.word.type === 'SUPPORT') &&
+  w.kinds[h] === '' &&
+  w.words.inflects &&
+  !/Case=Nom/.test(w.tokens[h]!.feats)
 
 /** A noun that holds the deed's noun in itself: a series of strikes. */
 const holdsDeed = (w: Walk, h: number, deed: Deed): boolean => {
@@ -211,6 +237,27 @@ function placesAround(
     const led = before.some((t) => w.words.links.get(t.norm)?.has('place') || w.words.links.get(t.lemma)?.has('place'))
     if (kind === 'country' ? led : led || kind === 'place') out.push({ entity: m.entity, mention: m.id, text: m.quote })
   }
+  return out
+}
+
+/** A party with those named beside it, parted by commas and conjunctions alone: A, B and C. */
+function withJoined(w: Walk, party: Party, known: Known): readonly Party[] {
+  const at = known.mentions.findIndex((m) => m.id === party.mention)
+  if (at < 0 || known.mentions[at]!.form !== 'name') return [party]
+  const out: Party[] = [party]
+  const kind = kindOf(known, party)
+  for (const step of [-1, 1])
+    for (let i = at; known.mentions[i + step] !== undefined; i += step) {
+      const [a, b] =
+        step < 0 ? [known.mentions[i - 1]!, known.mentions[i]!] : [known.mentions[i]!, known.mentions[i + 1]!]
+      const between = w.tokens.filter((t) => t.start >= a.span.end && t.end <= b.span.start)
+      const next = step < 0 ? a : b
+      const listed =
+        between.some((t) => t.upos === 'CCONJ') || (step < 0 && between.some((t) => t.text === ',') && out.length > 1)
+      if (!listed || !between.every((t) => t.upos === 'CCONJ' || t.text === ',' || t.upos === 'DET')) break
+      if ((known.entities.get(next.entity)?.kind ?? '') !== kind || next.span.start < known.opening) break
+      out.push({ entity: next.entity, mention: next.id, text: next.quote })
+    }
   return out
 }
 

@@ -30,6 +30,7 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
     if (!found) continue
     const { word, last } = found
     const head = headIn(w, i, last)
+    if (!word.noun && describes(w, head)) continue
     if (!word.noun) {
       out.push({ word, first: i, last, head, verb: head, how: 'verb', passive: isPassive(w, head), status: '' })
     } else {
@@ -40,6 +41,10 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
   }
   return out
 }
+
+/** "thirty wounded children": a participle that only describes a noun tells of no deed of its own. */
+const describes = (w: Walk, i: number): boolean =>
+  relationOf(w, i) === 'amod' && childrenBy(w, i, 'obl', 'obj', 'nsubj', 'nmod').length === 0
 
 /** The token of an expression that hangs on something outside of it. */
 function headIn(w: Walk, first: number, last: number): number {
@@ -68,20 +73,37 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   if (relation === 'compound' || relation === 'flat' || relation === 'amod') return undefined
   const bare = { verb: -1, passive: false, status: '' }
   const described = describedBy(w, at)
+  if (head < 0 && leftVerb(w, at) !== undefined && lightAt(w, leftVerb(w, at)!)?.role === 'none') return undefined
   if (head < 0 || (relation === 'parataxis' && !isVerb(w.tokens[at]!))) return described ?? { ...bare, how: 'root' }
-  const light = lightAt(w, head)
+  const near = leftVerb(w, at)
+  const loose =
+    near !== undefined &&
+    near !== head &&
+    ['appos', 'nmod', 'dep', 'conj', 'parataxis', 'advmod', 'flat', 'obl'].includes(relation)
+  const light = lightAt(w, head) ?? (loose && linksOf(w, at).size === 0 ? lightAt(w, near) : undefined)
   const links = linksOf(w, at)
   const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
-  if (light && (core || links.has('join') || (links.size === 0 && relation === 'obl'))) {
+  if (light && (core || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))) {
     if (light.role === 'none') return undefined
     const how = light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) ? 'happen' : (light.role as Standing)
-    return { verb: head, how, passive: isPassive(w, head), status: light.status || (described?.status ?? '') }
+    const verb = lightAt(w, head) ? head : (near ?? head)
+    return { verb, how, passive: isPassive(w, verb), status: light.status || (described?.status ?? '') }
   }
   if (described) return described
   if (links.has('time')) return { ...bare, how: 'link' }
   if (links.has('topic')) return undefined
   if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
   return { ...bare, how: core ? 'object' : 'free' }
+}
+
+/** The verb that stands left of a noun with no mark, verb or adposition between, at most ten words off. */
+function leftVerb(w: Walk, noun: number): number | undefined {
+  for (let i = noun - 1; i >= 0 && noun - i < 11; i--) {
+    const t = w.tokens[i]!
+    if (t.upos === 'VERB') return i
+    if (t.upos === 'PUNCT' || t.upos === 'SCONJ' || (t.upos === 'ADP' && noun - i < 4)) return undefined
+  }
+  return undefined
 }
 
 /** "talks held in …", "la réunion prévue": a participle behind the noun. */

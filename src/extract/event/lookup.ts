@@ -2,7 +2,7 @@
 
 import { foldWord } from '../../record/fold.ts'
 import type { Token } from '../../record/index.ts'
-import { casesOf, childrenBy, headOf, isOf, isVerb, relationOf, type Walk } from './walk.ts'
+import { casesOf, childrenBy, headOf, isOf, isVerb, isWord, relationOf, type Walk } from './walk.ts'
 import { type EventWord, type LightVerb, type Need, stemOf } from './words.ts'
 
 export interface Found {
@@ -75,7 +75,7 @@ function keysOf(w: Walk, i: number): readonly string[] {
   const t = w.tokens[i]!
   const lemma = w.words.lemmas.get(t.norm) ?? t.lemma
   const out: string[] = []
-  if (w.words.bases.size > 0 && isVerb(t)) {
+  if (w.words.bases.size > 0 && (isVerb(t) || w.words.lemmas.has(t.norm))) {
     const particle = particleOf(w, i)
     if (particle && w.words.bases.has(lemma)) out.push(particle + lemma)
   }
@@ -117,7 +117,7 @@ const sameStem = (w: Walk, t: Token, part: string): boolean =>
 function suits(w: Walk, i: number, word: EventWord): boolean {
   const t = w.tokens[i]!
   if (word.noun) return t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'X' || word.parts.length > 1
-  if (isVerb(t)) return true
+  if (isVerb(t) || w.words.lemmas.has(t.norm)) return true
   if (t.upos === 'ADJ') return /VerbForm/.test(t.feats) || childrenBy(w, i, 'aux', 'cop', 'nsubj').length > 0
   return (
     (t.upos === 'NOUN' || t.upos === 'X') &&
@@ -166,7 +166,11 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
         (c) => c > i && (casesOf(w, c).length === 0 || childrenBy(w, c, 'case').some((k) => k === i + 1)),
       )
       if (values.has('-')) return near.length === 0
-      return [...near, ...(near.length > 0 ? [] : right)].some((c) => isOf(w, c, values))
+      if (near.length > 0 || right.length > 0)
+        return [...near, ...(near.length > 0 ? [] : right)].some((c) => isOf(w, c, values))
+      return w.tokens
+        .slice(i + 1, i + 9)
+        .some((_, k) => isOf(w, i + 1 + k, values, false) && casesOf(w, i + 1 + k).length === 0)
     }
     case 'subj':
       return childrenBy(w, i, 'nsubj').some((c) => isOf(w, c, values))
@@ -188,7 +192,8 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
 const before = (w: Walk, i: number, values: ReadonlySet<string>): boolean =>
   w.tokens.slice(Math.max(0, i - 4), i).some((_, k) => {
     const at = Math.max(0, i - 4) + k
-    return (relationOf(w, at) !== 'nsubj' || isPassive(w, i)) && isOf(w, at, values, false)
+    const acts = relationOf(w, at) === 'nsubj' && !isPassive(w, i)
+    return acts ? isWord(w, w.tokens[at]!, values) : isOf(w, at, values, false)
   })
 
 /** The light verb that a token is, with its particle where the table has one. */

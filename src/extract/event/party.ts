@@ -42,7 +42,7 @@ export function partyOf(w: Walk, head: number, known: Known): Party | undefined 
   if (!['NOUN', 'PROPN', 'ADJ', 'NUM', 'X'].includes(token.upos)) return undefined
   const of = belongsTo(w, head, known)
   if (isOf(w, head, weapons, false)) return of && refer(of, of.quote)
-  const words = phraseSpan(w, head, inside)
+  const words = phraseSpan(w, head, inside, known)
   const text = sliceSpan(w.reading.document.text, words)
   return of ? refer(of, text) : { text }
 }
@@ -51,9 +51,11 @@ export function partyOf(w: Walk, head: number, known: Known): Party | undefined 
 function titled(w: Walk, head: number, inside: readonly number[], known: Known): MentionRecord | undefined {
   const isPerson = (m: MentionRecord | undefined): m is MentionRecord =>
     m !== undefined && known.entities.get(m.entity)?.kind === 'person'
-  const close = [...childrenBy(w, head, 'appos', 'flat', 'nmod', 'compound')].filter(
-    (c) => childrenBy(w, c, 'case').length === 0,
-  )
+  const own = [...childrenBy(w, head, 'appos', 'flat', 'nmod', 'compound')]
+  const close = [
+    ...own,
+    ...own.flatMap((c) => (relationOf(w, c) === 'appos' ? childrenBy(w, c, 'appos', 'flat', 'nmod') : [])),
+  ].filter((c) => childrenBy(w, c, 'case').length === 0)
   for (const c of [...close, ...inside.filter((i) => headOf(w, i) === head)]) {
     const m = mentionAt(w, c, known)
     if (
@@ -76,16 +78,29 @@ function titled(w: Walk, head: number, inside: readonly number[], known: Known):
 function belongsTo(w: Walk, head: number, known: Known): MentionRecord | undefined {
   const fits = (m: MentionRecord | undefined): m is MentionRecord =>
     m !== undefined && (m.form === 'nominal' || known.entities.get(m.entity)?.kind !== 'person')
+  const body = bodyBelow(w, head, known)
+  if (body) return body
   const near = childrenBy(w, head, 'amod', 'compound', 'nmod', 'det', 'appos', 'flat')
     .filter((c) => relationOf(w, c) !== 'nmod' || ofOnly(w, c))
     .map((c) => mentionAt(w, c, known))
     .find(fits)
-  if (near) return near
-  for (const i of subtree(w, head, (c) => /^(?:acl:relcl|conj|parataxis|advcl)/.test(relationOf(w, c)))) {
+  return near
+}
+
+/** An organization named inside the phrase, or in quotation marks right behind its head. */
+function bodyBelow(w: Walk, head: number, known: Known): MentionRecord | undefined {
+  const isBody = (m: MentionRecord | undefined): m is MentionRecord =>
+    m !== undefined && ['organization', 'group'].includes(known.entities.get(m.entity)?.kind ?? '')
+  for (const i of subtree(
+    w,
+    head,
+    (c) => /^(?:acl:relcl|conj|parataxis|advcl)/.test(relationOf(w, c)) || linksOf(w, c).has('place'),
+  )) {
     const m = mentionAt(w, i, known)
-    if (m && ['organization', 'group'].includes(known.entities.get(m.entity)?.kind ?? '')) return m
+    if (isBody(m)) return m
   }
-  return undefined
+  const quoted = w.tokens[head + 1]?.upos === 'PUNCT' && w.tokens[head + 2] ? mentionAt(w, head + 2, known) : undefined
+  return isBody(quoted) ? quoted : undefined
 }
 
 const ofOnly = (w: Walk, noun: number): boolean => {
@@ -103,12 +118,13 @@ function ownWords(w: Walk, head: number): readonly number[] {
   })
 }
 
-function phraseSpan(w: Walk, head: number, inside: readonly number[]): Span {
+function phraseSpan(w: Walk, head: number, inside: readonly number[], known: Known): Span {
   let first = head
   let last = head
   while (inside.includes(first - 1)) first--
   while (inside.includes(last + 1)) last++
   while (first < head && (w.tokens[first]!.upos === 'DET' || w.tokens[first]!.upos === 'ADP')) first++
   if (last - first > 9) return { start: w.tokens[head]!.start, end: w.tokens[head]!.end }
-  return { start: w.tokens[first]!.start, end: w.tokens[last]!.end }
+  const cut = known.mentions.find((m) => overlaps(m.span, w.tokens[last]!))
+  return { start: w.tokens[first]!.start, end: Math.max(w.tokens[last]!.end, cut?.span.end ?? 0) }
 }

@@ -1,6 +1,7 @@
 /** Whether a deed happened, goes on, is planned, possible, denied: tense, modality, negation, and the words that govern it. */
 import type { EventStatus } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
+import { lightAt } from './lookup.ts'
 import { childrenBy, headOf, relationOf, type Walk } from './walk.ts'
 
 const weight: readonly EventStatus[] = [
@@ -41,7 +42,22 @@ export function statusInTree(w: Walk, deed: Deed): EventStatus {
       if (childrenBy(w, c, 'det').some((d) => w.words.negation.has(w.tokens[d]!.norm))) found.add('denied')
     above(w, at, add)
   }
+  if (deed.word.noun && (put.has(deed.word.type) || deed.how === 'root')) farOff(w, deed, found)
   return weightiest(found)
+}
+
+const put = new Set(['CONSULT', 'PROTEST', 'MOBILIZE'])
+
+/** "The meeting, set for Friday, has been called off": the verb that puts off or cancels, behind the noun and its asides. */
+function farOff(w: Walk, deed: Deed, found: Set<EventStatus>): void {
+  for (let i = deed.last + 1; i < w.tokens.length && i < deed.last + 26; i++) {
+    if (w.tokens[i]!.text === ';') return
+    const status = lightAt(w, i)?.status
+    if (status === 'postponed' || status === 'cancelled') {
+      if (!w.words.negation.has(w.tokens[i - 1]!.norm)) found.add(status)
+      return
+    }
+  }
 }
 
 /** The verbs that a deed is the content of: plans to, is expected to, denies that. */

@@ -61,7 +61,7 @@ function takenSubject(tree: Tree, verb: number, turns: (verb: number) => boolean
   if (!['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return []
   const above = childrenOf(tree, head)
   const turned = relation !== 'conj' && turns(head)
-  if (relation === 'ccomp' && !turned) return []
+  if (relation === 'ccomp' && !turned && depth > 0) return []
   const objects = turned || relation === 'xcomp' ? above.filter((c) => tree.relations[c] === 'obj') : []
   const wanted = objects.length > 0 ? ['obj'] : turned ? ['iobj', 'obl', 'obl:arg'] : subjects
   const own = above

@@ -7,6 +7,7 @@ import { confidenceOf } from './confidence.ts'
 import { rolesInTree } from './deed-roles.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 import { type Draft, needsActor, type Scene } from './draft.ts'
+import { patientsOf } from './lookup.ts'
 import type { Known } from './party.ts'
 import type { Roles } from './roles.ts'
 import { statusInTree } from './status.ts'
@@ -20,7 +21,7 @@ const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
 interface Told {
   readonly deed: Deed
   readonly clause: Span
-  readonly roles: Roles & { readonly subject: boolean }
+  readonly roles: Roles & { readonly subject: boolean; readonly pronoun: boolean }
 }
 
 /** `before`: who acted or spoke last, for a verb whose subject is a pronoun or left out. */
@@ -45,8 +46,9 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Party | und
   for (const t of mergeSame(w, told)) {
     const roles = withActor(w, t, known, scene, last)
     const status = statusInTree(w, t.deed)
+    const dated = scene.barred.some((s) => overlaps(s, t.clause))
     const confidence = confidenceOf(w, t.deed, roles, { status, clause: t.clause })
-    if (!worth(t.deed, roles) || confidence < 0.3) continue
+    if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
     const trigger = { start: w.tokens[t.deed.first]!.start, end: w.tokens[t.deed.last]!.end }
     last = roles.actors.find((a) => a.entity) ?? last
     out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence })
@@ -62,11 +64,13 @@ const isCue = (w: Walk, d: Deed, scene: Scene): boolean =>
 
 /** A deed that another one asks for, threatens with or refuses. */
 function isContent(w: Walk, d: Deed, other: Deed): boolean {
+  if (isMatter(w, d, other)) return true
   if (!unreal.has(other.word.type) || d.word.type === other.word.type) return false
   let at = d.verb >= 0 && d.how !== 'verb' ? d.verb : d.head
   for (let steps = 0; steps < 5; steps++) {
     const r = relationOf(w, at).split(':')[0]!
     const h = headOf(w, at)
+    if (relationOf(w, at) === 'acl:relcl') return false
     if (h < 0 || !['xcomp', 'ccomp', 'obj', 'obl', 'acl', 'nmod', 'advcl', 'conj', 'nsubj', 'amod'].includes(r))
       return false
     if (r === 'nsubj' && steps > 0) return false
@@ -77,6 +81,17 @@ function isContent(w: Walk, d: Deed, other: Deed): boolean {
   }
   return false
 }
+
+/** A noun that another deed is done to, and needs: halt an offensive, suspend a partnership; or a verb that only puts a meeting off. */
+function isMatter(w: Walk, d: Deed, other: Deed): boolean {
+  if (d.word.type === other.word.type) return false
+  if (!d.word.noun) return other.word.noun && other.verb === d.head && /postponed|cancelled/.test(other.status)
+  if (other.how !== 'verb' || other.word.needs.length === 0 || telling.has(other.word.type)) return false
+  if (d.word.type === 'CONSULT' && /postponed|cancelled/.test(d.status)) return false
+  return patientsOf(w, other.head).includes(d.head)
+}
+
+const telling = new Set(['SUPPORT', 'ACCUSE'])
 
 /** One record a deed: of two of a type, the one that hangs in the other's clause without a subject of its own goes in. */
 function mergeSame(w: Walk, told: readonly Told[]): readonly Told[] {
@@ -129,6 +144,7 @@ const joinTold = (outer: Told, inner: Told): Told => ({
       ...inner.roles.places.filter((p) => !outer.roles.places.some((q) => q.entity === p.entity)),
     ],
     subject: outer.roles.subject,
+    pronoun: outer.roles.pronoun,
   },
 })
 
@@ -140,8 +156,10 @@ function withActor(
   scene: Scene,
   before: Party | undefined,
 ): Roles {
-  const { actors, recipients, places } = roles
+  const { actors, recipients, places, pronoun } = roles
   if (actors.length > 0 || deed.passive || deed.word.noun) return { actors, recipients, places }
+  if (pronoun && before)
+    return { actors: [before], recipients: recipients.filter((r) => r.entity !== before.entity), places }
   if (!needsActor.has(deed.word.type)) return { actors, recipients, places }
   const telling = tellersOf(scene.statements, w.tokens[deed.first]!)
   const from = leftEdge(w, deed.first, Math.min(clause.start, w.tokens[deed.first]!.start))
@@ -168,9 +186,9 @@ function leftEdge(w: Walk, verb: number, most: number): number {
   return Math.min(most, w.tokens[i]!.start)
 }
 
-function worth(deed: Deed, roles: Roles): boolean {
+function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
     return deed.how === 'do' || deed.how === 'happen' || deed.passive
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
-  return !(bare && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
+  return !(bare && !dated && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
 }

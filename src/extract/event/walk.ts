@@ -86,7 +86,7 @@ function firstOf(w: Walk, noun: number): number {
 }
 
 const classesOfKind: Readonly<Record<string, readonly string[]>> = {
-  person: ['@people'],
+  person: ['@people', '@person'],
   group: ['@people'],
   organization: ['@people'],
   country: ['@people', '@country'],
@@ -98,13 +98,19 @@ const classesOfKind: Readonly<Record<string, readonly string[]>> = {
 /** True where a token, or a noun that hangs on it closely, is of a class (`@aid`) or has the lemma. */
 export function isOf(w: Walk, token: number, values: ReadonlySet<string>, deep = true): boolean {
   const t = w.tokens[token]!
-  if (values.has(t.lemma) || values.has(t.norm)) return true
   for (const c of classesOfKind[w.kinds[token] ?? ''] ?? []) if (values.has(c)) return true
-  for (const c of classesOfToken(t, w.language)) if (values.has(`@${c}`)) return true
+  if (isWord(w, t, values)) return true
   if (!deep) return false
   return childrenBy(w, token, 'nmod', 'conj', 'flat', 'compound', 'appos', 'amod', 'nummod', 'obl').some((c) =>
     isOf(w, c, values, relationOf(w, c) === 'conj' || t.upos === 'NUM'),
   )
+}
+
+/** True where a token has the lemma or form, or is of the class by the tables alone. */
+export function isWord(w: Walk, t: Token, values: ReadonlySet<string>): boolean {
+  if (values.has(t.lemma) || values.has(t.norm)) return true
+  for (const c of classesOfToken(t, w.language)) if (values.has(`@${c}`)) return true
+  return false
 }
 
 /** Everything below a token, itself included, without what `stop` cuts off. */

@@ -55,6 +55,7 @@ export interface EventWords {
   /** words by class: people, aid, money; nouns of deeds are classes by their type */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly negation: ReadonlySet<string>
+  readonly pronouns: ReadonlySet<string>
   /** endings that only verbs have */
   readonly verbEndings: readonly string[]
   /** forms that the lemmatizer misses */
@@ -105,6 +106,7 @@ function compile(language: Language): EventWords {
     light: Map.groupBy(language.table('event-verbs').map(lightOf), (v) => v.parts[0] ?? ''),
     links: setsBy(language.table('event-links'), 'form', 'role'),
     classes: classesOf(language, all),
+    pronouns: new Set(language.table('pronouns').map((r) => r['form'] ?? '')),
     negation: new Set(language.table('negation').map((r) => r['form'] ?? '')),
     verbEndings: language.table('event-links').flatMap((r) => (r['role'] === 'verb-ending' ? [r['form'] ?? ''] : [])),
     lemmas: new Map(language.table('event-lemmas').map((r) => [r['form'] ?? '', r['lemma'] ?? ''])),

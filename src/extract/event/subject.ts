@@ -1,0 +1,56 @@
+/** The subject of a verb where the tree shows none: by its place before the verb, or by its case behind it. */
+import { casesOf, headOf, isFiniteVerb, relationOf, type Walk } from './walk.ts'
+
+const nominal = new Set(['NOUN', 'PROPN', 'X', 'NUM'])
+const oblique = /Case=(?:Gen|Dat|Acc|Ins|Loc|Abl)/
+
+/** In: an active finite verb. Out: the place of the noun that most likely is its subject; undefined for none. */
+export function nearSubject(w: Walk, verb: number): number | undefined {
+  return before(w, verb) ?? behind(w, verb)
+}
+
+/** From the last mark or verb up to the verb; a short aside between commas is stepped over. */
+function before(w: Walk, verb: number): number | undefined {
+  let edge = verb
+  while (edge > 0) {
+    const t = w.tokens[edge - 1]!
+    if (t.upos === 'SCONJ' || isFiniteVerb(t)) break
+    if (t.upos === 'PUNCT') {
+      const aside = t.text === ',' && edge - 1 < verb ? openedBefore(w, edge - 1) : undefined
+      if (aside === undefined) break
+      edge = aside
+    } else edge--
+  }
+  let led = false
+  let found: number | undefined
+  for (let i = edge; i < verb; i++) {
+    const t = w.tokens[i]!
+    if (t.upos === 'ADP') led = true
+    if (!nominal.has(t.upos) || t.upos === 'NUM') continue
+    const free = !led && casesOf(w, i).length === 0 && !oblique.test(t.feats)
+    const inside = headOf(w, i) < i && headOf(w, i) >= edge && /nmod|flat|appos|compound/.test(relationOf(w, i))
+    if (free && !inside && w.kinds[i] !== 'time') found ??= i
+    led = false
+  }
+  return found
+}
+
+/** The comma that opens a short aside without a verb. */
+function openedBefore(w: Walk, comma: number): number | undefined {
+  for (let i = comma - 1; i >= 0 && comma - i < 6; i--) {
+    const t = w.tokens[i]!
+    if (t.text === ',') return i
+    if (t.upos === 'PUNCT' || t.upos === 'VERB') return undefined
+  }
+  return undefined
+}
+
+/** The first noun in the nominative behind the verb, in languages that mark it. */
+function behind(w: Walk, verb: number): number | undefined {
+  for (let i = verb + 1; i < w.tokens.length && i < verb + 8; i++) {
+    const t = w.tokens[i]!
+    if (t.upos === 'PUNCT' || isFiniteVerb(t)) return undefined
+    if (nominal.has(t.upos) && /Case=Nom/.test(t.feats) && casesOf(w, i).length === 0) return i
+  }
+  return undefined
+}
