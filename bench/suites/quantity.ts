@@ -3,6 +3,7 @@
  * Recognizers-Text and Duckling test their numbers, shares, sums and measures; peers on the same data, speed too.
  * `READOUT_BENCH_MISSES=1` prints what is missed; `READOUT_BENCH_SET=news|recognizers|duckling|speed` runs one part.
  */
+import { readdirSync, readFileSync } from 'node:fs'
 import { contentId } from '../../src/base/id.ts'
 import { extractQuantities } from '../../src/extract/quantity.ts'
 import { extractTimes } from '../../src/extract/time.ts'
@@ -11,10 +12,11 @@ import { loadParser } from '../../src/models/parser.ts'
 import { loadSegmenter } from '../../src/models/segmenter.ts'
 import { loadTagger } from '../../src/models/tagger.ts'
 import { readDocument } from '../../src/read/read.ts'
-import type { QuantityRecord, Reading } from '../../src/record/index.ts'
-import type { Figure, Suite } from '../suite.ts'
-import { type Answer, contentWords, f1, type System, tally } from './support/newsquant.ts'
+import type { QuantityRecord, Reading, TimeRecord } from '../../src/record/index.ts'
+import { type Figure, goldFolder, type Suite } from '../suite.ts'
+import { type Answer, contentWords, f1, newsQuant, type System, tally } from './support/newsquant.ts'
 import { duckling, type FindQuantities, recognizers } from './support/peer-numbers.ts'
+import { compromiseSystem, recognizersSystem } from './support/peer-systems.ts'
 import { unitNames } from './support/unit-names.ts'
 
 const only = process.env['READOUT_BENCH_SET']
@@ -25,10 +27,71 @@ export const suite: Suite = {
   title: 'quantities: NewsQuant, numbers and units of Recognizers-Text and Duckling, peers, speed',
   run: async function* () {
     if (!only || only === 'news') yield* newsFigures('readout', readout, true)
+    if (!only || only === 'news')
+      for (const [name, load] of peers) {
+        const system = await load()
+        if (system) yield* newsFigures(name, system, false)
+      }
     if (!only || only === 'recognizers')
       for (const code of ['en', 'zh', 'es', 'fr', 'de', 'ar']) yield* recognizers(code, everyNumber, report)
     if (!only || only === 'duckling') for (const code of ['ru', 'uk']) yield* duckling(code, everyNumber, report)
+    if (!only || only === 'speed') yield* speed()
   },
+}
+
+const peers = [
+  ['recognizers', recognizersSystem],
+  ['compromise', compromiseSystem],
+] as const
+
+/** Sentences a second: ours over readings, trees on demand included; the peers over the same text of English news. */
+async function* speed(): AsyncIterable<Figure> {
+  for (const code of ['en', 'uk', 'zh', 'ru', 'ar', 'es', 'fr', 'de']) {
+    const readings: { readonly reading: Reading; readonly times: readonly TimeRecord[] }[] = []
+    for (const text of speedTexts(code)) {
+      const reading = await read(text, code)
+      readings.push({ reading, times: extractTimes(reading) })
+    }
+    const sentences = readings.reduce((n, { reading }) => n + reading.sentences.length, 0)
+    if (sentences === 0) continue
+    for (const { reading, times } of readings) extractQuantities(reading, { times })
+    // again over new readings: trees are kept once they are made
+    const fresh: typeof readings = []
+    for (const { reading, times } of readings) fresh.push({ reading: await read(reading.document.text, code), times })
+    const start = performance.now()
+    for (const { reading, times } of fresh) extractQuantities(reading, { times })
+    const perSecond = (sentences / (performance.now() - start)) * 1000
+    yield { name: `quantity.${code}.speed`, value: perSecond, unit: 'sentences/s', note: `${sentences} sentences` }
+  }
+  const texts = newsQuant().slice(0, 150)
+  for (const [name, load] of [['readout', async () => readout] as const, ...peers]) {
+    const system = await load()
+    if (!system) continue
+    for (const { text } of texts.slice(0, 20)) await system(text)
+    const start = performance.now()
+    for (const { text } of texts) await system(text)
+    const value = (texts.length / (performance.now() - start)) * 1000
+    yield {
+      name: `quantity.en-newsquant.speed.${name}`,
+      value,
+      unit: 'sentences/s',
+      note: 'reading and times included',
+    }
+  }
+}
+
+/** News and encyclopedia sentences of the treebanks, 40 a text. */
+function speedTexts(code: string): readonly string[] {
+  const folder = goldFolder(`treebank-${code}`)
+  const file = readdirSync(folder, { recursive: true })
+    .map(String)
+    .find((name) => /pud.*\.conllu$/i.test(name) || /test.*\.conllu$/i.test(name))
+  if (!file) return []
+  const lines = readFileSync(new URL(file, folder), 'utf8').match(/^# text = .*$/gm) ?? []
+  const sentences = lines.slice(0, 800).map((l) => l.slice('# text = '.length))
+  const texts: string[] = []
+  for (let i = 0; i < sentences.length; i += 40) texts.push(sentences.slice(i, i + 40).join('\n\n'))
+  return texts
 }
 
 async function* newsFigures(name: string, system: System, concepts: boolean): AsyncIterable<Figure> {
