@@ -51,7 +51,7 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
       usual = true
       if (words.oneNoun) break
     } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'X' && last < 0)) {
-      if (last >= 0 && (words.oneNoun || usual)) break
+      if (last >= 0 && (words.oneNoun || (usual && tokens[last]!.upos === 'NOUN'))) break
       if (t.upos === 'PROPN' && last >= 0 && !/^\p{Lu}/u.test(tokens[last]!.text)) break
       last = i
     } else if (t.upos === 'ADJ' || t.upos === 'ADV' || (t.upos === 'VERB' && last < 0)) {
@@ -86,7 +86,7 @@ function nounThenAdjectives(tokens: readonly Token[], first: number, words: Quan
       last = i
     } else if (t.upos === 'ADJ' || isParticiple(t)) {
       if (last >= 0 && isParticiple(t) && t.upos !== 'ADJ') break
-      if (last >= 0) last = i
+      if (last >= 0 || t.upos === 'ADJ') last = i
       else loose = i
     } else break
   }

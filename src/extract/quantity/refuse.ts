@@ -40,7 +40,7 @@ export function refused(
   const after = tokens[end]
   if (before && endsKind(words, 'label', tokens, first - 1)) return unit !== '%'
   if (isAge(tokens, first, end, words)) return !here.wide
-  if (unit === 'mm' && calibres.has(number.min) && !here.partOf) return true
+  if (unit === 'mm' && calibres.has(number.min) && (!here.partOf || after?.text === '-')) return true
   if (unit) return here.wide && tokens[end]?.text === '-' && isDuration(unit)
   if (before && endsKind(words, 'measure', tokens, first - 1)) return false
   if (gluedName(tokens, number, end, words)) return true
@@ -54,18 +54,11 @@ export function refused(
   if (isKind(words, 'not', tokens, end)) return true
   const single = counted && /Number=Sing/.test(tokens[counted.last]!.feats)
   if (before && (!counted || (single && number.digits)) && endsKind(words, 'weak', tokens, first - 1)) return true
-  if (counted && number.digits && isStreet(tokens, end, counted, words)) return true
+  if (number.digits && isStreet(tokens, end, words)) return true
   if (number.digits && isYear(tokens, number, here)) return true
   if (here.range === 'dash' && (!counted || counted.loose)) return true
-  if (
-    before &&
-    !here.wide &&
-    !bound &&
-    !number.vague &&
-    number.min <= 12 &&
-    isKind(words, 'definite', tokens, first - 1)
-  )
-    return true
+  const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
+  if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
   if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
   if (before && number.digits && !counted && !bound && isName(tokens, first - 1, words)) return true
   if (isExchange(tokens, number, end)) return true
@@ -106,9 +99,11 @@ const isName = (tokens: readonly Token[], at: number, words: QuantityWords): boo
   (at > 0 && words.joins !== 'inside' && tokens[at]!.upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text))
 
 /** 10 Downing Street, 12, rue de Rivoli */
-function isStreet(tokens: readonly Token[], end: number, counted: Counted, words: QuantityWords): boolean {
-  if (!isKind(words, 'street', tokens, words.nounFirst ? end : counted.last)) return false
-  return words.nounFirst || /^\p{Lu}/u.test(tokens[counted.last]!.text)
+function isStreet(tokens: readonly Token[], end: number, words: QuantityWords): boolean {
+  if (words.nounFirst) return isKind(words, 'street', tokens, end)
+  for (let i = end; i < end + 4 && /^\p{Lu}/u.test(tokens[i]?.text ?? ''); i++)
+    if (i > end && isKind(words, 'street', tokens, i)) return true
+  return false
 }
 
 const aside = (before: Token | undefined, after: Token | undefined): boolean =>

@@ -9,7 +9,7 @@ import { measuredBy } from './measured.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
-import { isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
+import { bareForms, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
 
 /** A quantity found, and the last token that it takes. */
 interface Made {
@@ -39,7 +39,11 @@ export function findSpacedQuantities(
   const out: FoundQuantity[] = []
   for (let i = 0; i < tokens.length; i++) {
     const number = numberAt(tokens, i, words)
-    if (!number) continue
+    if (!number) {
+      const pair = taken.some((s) => overlaps(s, tokens[i]!)) ? undefined : dualAt(tokens, i, words)
+      if (pair) out.push(pair)
+      continue
+    }
     const inTime = taken.some((s) => overlaps(s, { start: number.start, end: tokens[number.end - 1]!.end }))
     const made = inTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
@@ -48,6 +52,17 @@ export function findSpacedQuantities(
     i = Math.max(i, made.last)
   }
   return out
+}
+
+/** شخصان: two of what the noun names, by its ending. */
+function dualAt(tokens: readonly Token[], at: number, words: QuantityWords): FoundQuantity | undefined {
+  const two = words.kinds.get('two')
+  if (!two) return undefined
+  const t = tokens[at]!
+  const form = bareForms(t.norm, words.clitics).find((f) => two.has(f))
+  if (!form) return undefined
+  const span = { start: t.text.length === t.norm.length ? t.start + t.norm.length - form.length : t.start, end: t.end }
+  return { span, value: 2, ofSpan: span }
 }
 
 /** Inside a time, a number of hours or years, where a wider scheme counts those; any number, where it counts all. */
@@ -223,7 +238,11 @@ function negativeBefore(tokens: readonly Token[], first: number, words: Quantity
 function modified(tokens: readonly Token[], unit: FoundUnit, words: QuantityWords) {
   const next = tokens[unit.last + 1]
   if (!next || words.nounFirst) return undefined
-  if (words.oneNoun) return /Case=Gen/.test(next.feats) ? countedAfter(tokens, unit.last + 1, words) : undefined
+  const mass = !/^(?:%|[A-Z]{3})$/.test(unit.code)
+  if (words.oneNoun)
+    return /Case=Gen/.test(next.feats) || (mass && next.upos === 'NOUN')
+      ? countedAfter(tokens, unit.last + 1, words)
+      : undefined
   if (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.text !== '-') return undefined
   const from = next.text === '-' ? unit.last + 2 : unit.last + 1
   const found = countedAfter(tokens, from, words)

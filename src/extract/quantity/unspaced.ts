@@ -70,7 +70,7 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
     counter !== undefined && words.list.some((p) => p.means === 'people' && counter.form.startsWith(p.form))
   const behind = at(words.bounds.after, text, counter?.end ?? numberEnd)
   const end = behind ? (counter?.end ?? numberEnd) + behind.form.length : (counter?.end ?? numberEnd)
-  const noun = people ? undefined : nounAfter(place, end, code !== undefined || last.share)
+  const noun = people ? undefined : nounAfter(place, end, (code !== undefined && !masses.has(code)) || last.share)
   const front = noun || people ? undefined : nounBefore(place, bound ? from - bound.form.length : from)
   if (!counter && !code && !last.share && tools.scope === 'contract') return undefined
   const weak = first.han && (counter === undefined || words.weakCounters.has(counter.form))
@@ -209,6 +209,8 @@ function rateBefore({ text, sentence, words }: Place, start: number): string | u
   return unit && !/^[A-Z]{3}|%/.test(unit.means.code) ? unit.means.code.replace(/^d$/, 'day') : undefined
 }
 
+/** Measures of stuff, which is named right behind them: 3000吨粮食. */
+const masses = new Set(['t', 'kg', 'g', 'L', '[bbl_us]', 'm3'])
 const counts = new Set(['NOUN', 'PROPN', 'ADJ', 'X'])
 
 /** The nouns behind a counter, as the words of the sentence have them; behind a measure only after 的. */
@@ -222,6 +224,12 @@ function nounAfter({ text, sentence, words }: Place, from: number, measure: bool
     const begins = Math.max(t.start, start)
     if (begins > end) break
     const first = end === start
+    if (
+      first &&
+      t.upos === 'VERB' &&
+      words.list.some((p) => (p.means === 'up' || p.means === 'down') && text.startsWith(p.form, begins))
+    )
+      break
     if (!/^[\p{Script=Han}\p{L}]+$/u.test(text.slice(begins, t.end))) break
     if (!counts.has(t.upos) && !(first && !measure && t.upos === 'VERB' && t.end - begins > 1)) break
     end = t.end

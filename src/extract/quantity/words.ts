@@ -234,9 +234,13 @@ export function phraseAt<T>(
 ): Phrase<T> | undefined {
   const first = tokens[at]
   if (!phrases || !first) return undefined
-  return phrases
-    .get(first.norm)
-    ?.find((p) => p.words.every((w, k) => tokens[at + k]?.norm === w) && (!p.exact || p.exact === first.text))
+  return phrases.get(first.norm)?.find(
+    (p) =>
+      p.words.every((w, k) => tokens[at + k]?.norm === w) &&
+      (!p.exact || p.exact === first.text) &&
+      // the mark of a shortened word, not of the sentence
+      !(p.words.length > 1 && p.words.at(-1) === '.' && at + p.words.length === tokens.length),
+  )
 }
 
 /** The longest phrase that ends at a token; its first word may be written together with a clitic. */
