@@ -1,7 +1,7 @@
 import { contentId, type PositionId } from '../base/id.ts'
 import { bySpan, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
 import { type PositionRecord, type Reading, type Stance, type StatementRecord, sentenceAt } from '../record/index.ts'
-import { conditionIn } from './position/clause.ts'
+import { conditionalClauses, conditionIn } from './position/clause.ts'
 import { type Context, type Draft, mentionsIn, type SoFar, speakerOf } from './position/context.ts'
 import { knownIssue, nounIssue } from './position/issue.ts'
 import { findSpaced } from './position/spaced.ts'
@@ -50,7 +50,7 @@ function statedPositions(context: Context): readonly Draft[] {
     const act = actStance[s.act]
     const stance = issue ? (condition?.kind === 'strong' ? 'conditional' : act) : undefined
     const sentence = sentenceAt(reading, s.content.start)
-    if (!stance || !sentence) continue
+    if (!stance || !sentence || (s.cue && inCondition(context, sentence.span, s.cue.span))) continue
     out.push({
       party: speakerOf(s),
       span: s.span,
@@ -72,6 +72,11 @@ function statedPositions(context: Context): readonly Draft[] {
   }
   return out
 }
+
+const inCondition = ({ reading, words }: Context, sentence: Span, cue: Span): boolean =>
+  conditionalClauses(reading.document.text, sentence, words, reading.language.unspaced).some(
+    (c) => c.start < cue.start && cue.end <= c.end,
+  )
 
 const size = (s: Span): number => s.end - s.start
 

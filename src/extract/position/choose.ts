@@ -55,7 +55,8 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
     if (/^[;:]$/.test(t.text)) score -= 3
     else if (/^["«»“”„]$/.test(t.text)) score -= 0.8
     else if (t.upos === 'VERB') score -= before ? 0.5 : 1
-    else if (t.upos === 'SCONJ') score -= 0.5
+    else if (t.upos === 'SCONJ') score -= before ? 1.5 : 2
+    else if (!before && around.verbFirst && /^(?:ADP|PART|PRON)$/.test(t.upos)) score -= 1.5
     else score -= 0.06
   }
   if (before) {

@@ -36,7 +36,12 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
       break
     }
   const whole = trimContent(text, { start: begin, end })
-  if (hit.word.kind === 'clause' || hit.word.kind === 'must') return whole
+  if (hit.word.kind === 'clause' || hit.word.kind === 'must') {
+    const comma = text.slice(whole.start, hit.start).search(/[,،][^,،]*$/)
+    return near.previous && near.previous.end > whole.start && comma >= 0
+      ? trimContent(text, { start: whole.start + comma, end: whole.end })
+      : whole
+  }
   const subject = found.candidate
   let from = hit.end
   if (subject && subject.first > hit.lead && subject.first - hit.lead <= 8 && subject.span.end < end)
@@ -64,7 +69,11 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
   }
   if (closes && wordsIn(text, ahead) >= 2) return trimContent(text, { start: ahead.start, end: hit.end })
   if (words.length >= 3 || (words.length >= 1 && hit.lead === hit.last && words.some((w) => w.length > 4))) return after
-  return trimContent(text, { start: opening, end: Math.max(end, hit.end) })
+  const last = text.slice(opening, hit.start).search(/[,،][^,،]*$/)
+  const tail = { start: opening + Math.max(0, last), end: hit.start }
+  const start =
+    last >= 0 && wordsIn(text, tail) >= 2 && !(subject && subject.span.start < tail.start) ? tail.start : opening
+  return trimContent(text, { start, end: Math.max(end, hit.end) })
 }
 
 /** A mark right behind the word of stance, and no clause or infinitive that hangs on it behind a comma. */

@@ -16,18 +16,35 @@ export interface Hit extends Span {
 const frontsOf = (words: PositionWords): readonly string[] => words.endings.filter((e) => e.length === 1)
 
 /** In: a sentence. Out: its words of stance from left to right; none overlaps another; denied ones carry the contrary stance. */
-export function hitsOf(sentence: Sentence, words: PositionWords): readonly Hit[] {
+export function hitsOf(sentence: Sentence, words: PositionWords, names: readonly Span[] = []): readonly Hit[] {
   const { tokens } = sentence
+  if (tokens.at(-1)?.text === '?') return []
   const fronts = frontsOf(words)
   const out: Hit[] = []
   for (let i = 0; i < tokens.length; i++) {
     const found = matchAt(tokens, i, words, fronts)
-    if (!found) continue
+    if (!found || names.some((n) => n.start <= found.start && found.end <= n.end)) continue
     const stance = denied(tokens, found, words) ? contrary[found.word.stance] : found.word.stance
-    if (stance && found.word.kind !== 'none') out.push({ ...found, stance })
+    if (stance && found.word.kind !== 'none') add(out, { ...found, stance }, tokens)
     i = found.word.kind === 'clause' || found.word.kind === 'none' ? found.last : found.lead
   }
   return out
+}
+
+/** A stance within what another is about (refuses to accept, demands that they agree) is no stand of its own; a refusal of one's own doing outweighs insisting on it. */
+function add(out: Hit[], hit: Hit, tokens: readonly Token[]): void {
+  const before = out.at(-1)
+  if (before && (before.word.kind === 'verb' || before.word.kind === 'be' || before.word.kind === 'noun')) {
+    const between = tokens.slice(before.last + 1, hit.first)
+    const apart = between.some((t) => t.upos === 'CCONJ' || /^[,;:.—–،؛«»"“”„(]$/.test(t.text))
+    if (!apart && before.last < hit.first) {
+      if (before.stance === 'offer' && hit.stance === 'accept')
+        out[out.length - 1] = { ...hit, first: before.first, start: before.start }
+      else if (before.stance === 'demand' && hit.word.kind === 'self') out[out.length - 1] = hit
+      return
+    }
+  }
+  out.push(hit)
 }
 
 /** What a denied stance amounts to; a demand or proposal that is not made is none. */
@@ -85,7 +102,7 @@ function leadOf(word: StanceWord, places: readonly number[]): number {
 function usedSo(tokens: readonly Token[], i: number, word: StanceWord): boolean {
   const { upos } = tokens[i]!
   if (word.parts.length > 1) return true
-  if (word.kind === 'verb' || word.kind === 'threat') return upos !== 'NOUN' && upos !== 'PROPN'
+  if (word.kind === 'verb' || word.kind === 'threat') return upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADP'
   return word.kind !== 'noun' || upos !== 'VERB'
 }
 

@@ -9,9 +9,20 @@ export function knownIssue(text: string, words: PositionWords, unspaced: boolean
   return words.issues.find(({ word }) => (unspaced ? lower.includes(word) : beginsWord(lower, word)))?.key
 }
 
+/** True where each of the words begins the next word of the text; one of up to four letters has to be all of it, but for an s. */
 function beginsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-    if (!/\p{L}/u.test(text[at - 1] ?? ' ')) return true
+  const [first = '', ...rest] = word.split(' ')
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    if (/\p{L}/u.test(text[at - 1] ?? ' ')) continue
+    let end = at + first.length
+    const more = rest.every((part) => {
+      const gap = /^[\p{L}\p{M}'’-]{0,16}\s+/u.exec(text.slice(end, end + 24))
+      if (!gap || !text.startsWith(part, end + gap[0].length)) return false
+      end += gap[0].length + part.length
+      return true
+    })
+    if (more && (word.length > 4 || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))) return true
+  }
   return false
 }
 

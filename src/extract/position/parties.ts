@@ -175,7 +175,8 @@ function isGoverned(
     const t = tokens[i]!
     if (t.upos === 'ADP' || (how.rtl && isAttached(t, how.words))) return true
     if (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ|PRON|PART)$/.test(t.upos)) return false
-    if (/Case=Gen/.test(tokens[first]!.feats) && /NOUN|PROPN/.test(t.upos)) return true
+    if (!how.rtl && /Case=Gen/.test(tokens[first]!.feats) && /NOUN|PROPN/.test(t.upos))
+      return i < first - 1 || (!!how.tree && !/^(?:appos|conj)/.test(how.tree.relations[head]!))
   }
   return false
 }

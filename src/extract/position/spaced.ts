@@ -22,7 +22,11 @@ export function findSpaced(context: Context): readonly Draft[] {
 function inSentence(context: Context, sentence: Sentence, memory: Memory): readonly Draft[] {
   const { reading, words, entities } = context
   const conditional = conditionalClauses(reading.document.text, sentence.span, words, false)
-  const hits = hitsOf(sentence, words).filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
+  const hits = hitsOf(
+    sentence,
+    words,
+    mentionsIn(context, sentence).flatMap((m) => (m.form === 'name' ? [m.span] : [])),
+  ).filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
   if (hits.length === 0) return []
   const mentions = mentionsIn(context, sentence)
   const tree = reading.parse(sentence)
@@ -37,6 +41,14 @@ function inSentence(context: Context, sentence: Sentence, memory: Memory): reado
       verbFirst: reading.language.direction === 'rtl',
       ...(before ? { before } : {}),
     })
+    if (process.env['DBG'])
+      console.error(
+        hit.word.form,
+        choice?.candidate.party.text,
+        choice?.candidate.kind,
+        choice?.score,
+        candidates.map((c) => `${c.party.text}:${c.kind}:${c.governed}`),
+      )
     const found = named(
       context,
       sentence,
@@ -77,8 +89,9 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   if (!stance) return undefined
   const known =
     knownIssue(text.slice(content.start, content.end), words, loose) ??
-    knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 80), hit.start), words, loose)
-  if (hit.word.weak && !known) return undefined
+    knownIssue(text.slice(sentence.span.start, hit.start), words, loose)
+  if (hit.word.weak && !known && !(answers(hit) && knownIssue(before(context, sentence), words, loose)))
+    return undefined
   const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
   return {
     party: found.party,
@@ -96,4 +109,14 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
       condition: condition !== undefined,
     }),
   }
+}
+
+/** Consent and refusal may answer what the sentence before named. */
+const answers = ({ stance }: Hit): boolean => stance === 'accept' || stance === 'reject' || stance === 'offer'
+
+function before({ reading }: Context, sentence: Sentence): string {
+  const earlier = reading.sentences[sentence.index - 1]
+  return earlier && earlier.paragraph === sentence.paragraph
+    ? reading.document.text.slice(earlier.span.start, earlier.span.end)
+    : ''
 }

@@ -31,6 +31,13 @@ export function hitsOf({ reading, words, soFar }: Context, sentence: Sentence): 
     const before = out.at(-1)
     const adds = before && before.word.kind === 'verb' && (word.kind === 'must' || word.kind === 'self')
     if (
+      before &&
+      before.word.kind === 'verb' &&
+      word.kind === 'verb' &&
+      clauseStart(text, i, sentence.span.start) <= before.start
+    )
+      continue
+    if (
       adds &&
       !/[；;。：:]/.test(text.slice(before.end, i)) &&
       (clauseStart(text, i, sentence.span.start) <= before.start || /[,，]/.test(text[before.end] ?? ''))

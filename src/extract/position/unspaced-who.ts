@@ -109,7 +109,11 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
     return { parties: known.earlier, start: hit.start, sure: 2, ...(cue ? { statement: cue } : {}) }
   const clause = opening.length > 0 ? clauseStart(text, opening.at(-1)!.start, sentence.span.start) : 0
   const first = opening.find((p) => p.start >= clause)
-  if (telling && telling.content.start <= from)
+  if (
+    telling &&
+    telling.content.start <= from &&
+    !(first && first.start >= telling.content.start && first.kind === 'name')
+  )
     return { parties: [speakerOf(telling)], start: hit.start, sure: 2, statement: telling }
   if (first && first.kind !== 'first' && first.kind !== 'third' && first.kind !== 'bystander') {
     const joined = opening.filter(

@@ -87,7 +87,7 @@ function contentOf(context: Context, sentence: Sentence, hit: Hit, { who, next }
   }
   for (const s of overlapping(context.soFar.statements, { start: hit.end, end }, 8000))
     if (s.cue && s.cue.span.start > hit.end + 2 && s.cue.span.start < end && s.content.start > hit.end)
-      end = Math.min(end, s.cue.span.start)
+      end = Math.min(end, Math.max(hit.end, clauseStart(text, s.cue.span.start, hit.end) - 1))
   const from = clauseStart(text, hit.start, sentence.span.start)
   if (hit.word.kind === 'clause' || hit.word.kind === 'must')
     return trimmed(text, { start: from, end: clauseEnd(text, hit.end, end) })

@@ -1,8 +1,8 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
-import type { Party, Sentence, StatementRecord } from '../../record/index.ts'
+import type { EntityRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
 import { around, type Context, mentionsIn, saidBy, speakerOf } from './context.ts'
 import type { Hit } from './hits.ts'
-import type { Candidate } from './parties.ts'
+import { type Candidate, candidatesIn } from './parties.ts'
 import { isPart, partyPart } from './words.ts'
 
 export interface Found {
@@ -72,15 +72,21 @@ export function named(
   memory: Memory,
   found: Found | undefined,
 ): Found | undefined {
-  if (!found || found.party.entity) return found
+  if (!found) return found
   const norm = found.party.text.toLowerCase()
   const token = { norm, lemma: norm }
-  if (!isPart(token, partyPart(context.words, 'third'), []) && !isPart(token, partyPart(context.words, 'relative'), []))
-    return found
+  if (
+    !isPart(token, partyPart(context.words, 'third'), []) &&
+    !isPart(token, partyPart(context.words, 'relative'), [])
+  ) {
+    const holder = found.party.entity ? undefined : holderOf(context, norm)
+    return holder ? { ...found, party: { entity: holder, text: found.party.text } } : found
+  }
   const near =
-    memory.party && sentence.index - memory.sentence <= 1
-      ? memory.party
-      : (lastPerson(context, sentence) ?? memory.party)
+    (memory.party && sentence.index - memory.sentence <= 1 ? memory.party : undefined) ??
+    (found.party.entity
+      ? found.party
+      : (subjectBefore(context, sentence) ?? lastPerson(context, sentence) ?? memory.party))
   return near && { ...found, party: { ...near, text: found.party.text } }
 }
 
@@ -107,6 +113,30 @@ function relativeOf(context: Context, sentence: Sentence, relative: Candidate): 
     (x) => x.span.end <= relative.span.start && relative.span.start - x.span.end < 40,
   )
   return m && m.form === 'name' ? { entity: m.entity, mention: m.id, text: m.quote } : undefined
+}
+
+/** The one person of the document who holds the office that a phrase names: the prime minister. */
+function holderOf(context: Context, phrase: string): EntityRecord['id'] | undefined {
+  const words = phrase.split(/\s+/).slice(-2).join(' ')
+  const holders = context.soFar.entities.filter(
+    (e) => e.kind === 'person' && e.roles.some((r) => r.title.toLowerCase().includes(words)),
+  )
+  return words.length > 4 && holders.length === 1 ? holders[0]!.id : undefined
+}
+
+/** The subject of the sentence before: its first name that nothing governs. */
+function subjectBefore(context: Context, sentence: Sentence): Party | undefined {
+  const earlier = context.reading.sentences[sentence.index - 1]
+  if (!earlier) return undefined
+  const { reading, words, entities } = context
+  const candidates = candidatesIn(reading, earlier, mentionsIn(context, earlier), {
+    entities,
+    words,
+    tree: reading.parse(earlier),
+  })
+  return candidates.find(
+    (c) => c.kind === 'name' && !c.governed && entities.get(c.party.entity ?? '')?.kind === 'person',
+  )?.party
 }
 
 function lastPerson(context: Context, sentence: Sentence): Party | undefined {

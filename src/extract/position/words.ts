@@ -153,7 +153,7 @@ export function isPart(
   part: Part,
   fronts: readonly string[],
 ): boolean {
-  if (fits(token.norm, part) || part.forms.includes(token.lemma)) return true
+  if (fits(token.norm, part) || (fronts.length === 0 && part.forms.includes(token.lemma))) return true
   return fronts.some(
     (f) => token.norm.length > f.length + 2 && token.norm.startsWith(f) && fits(token.norm.slice(f.length), part),
   )
