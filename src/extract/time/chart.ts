@@ -23,7 +23,9 @@ const maximumEdges = 48
 
 /** In: a text. Out: its times that do not overlap, in order: the leftmost, of these the longest. */
 export function findTimes(text: string, grammar: Grammar): readonly Edge[] {
-  const atoms = atomsOf(text)
+  const { variants } = grammar.words
+  const written = atomsOf(text)
+  const atoms = variants.size === 0 ? written : written.map((a) => shaped(a, variants.get(a.norm)))
   const chart: Edge[][] = new Array(atoms.length)
   const active: number[] = []
   for (let i = 0; i < atoms.length; i++) {
@@ -47,6 +49,8 @@ export function findTimes(text: string, grammar: Grammar): readonly Edge[] {
   })
   return choose(chart, active)
 }
+
+const shaped = (atom: Atom, norm: string | undefined): Atom => (norm === undefined ? atom : { ...atom, norm })
 
 /** Of each place the layers that can start there, a bit each. */
 function startsAt(chart: readonly Edge[][], active: readonly number[], grammar: Grammar): Int32Array {

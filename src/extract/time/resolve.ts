@@ -44,7 +44,7 @@ const coarse = ['era', 'year', 'rel', 'unit', 'wk', 'month', 'day', 'wd', 'ancho
 function range(a: Bag, b: Bag, whole: { readonly bag: Bag; readonly anchors: Anchors }): Resolved | undefined {
   const { anchors } = whole
   const late = fill(b, a)
-  const early = fill(a, b)
+  const early = { ...fill(a, b), ...yearBefore(fill(a, b), late, anchors) }
   const first = pointTime(early, anchors)
   if (!first) return undefined
   const second = pointTime(late, { ...anchors, ...(first.point ? { named: first.point } : {}) })
@@ -60,6 +60,15 @@ function range(a: Bag, b: Bag, whole: { readonly bag: Bag; readonly anchors: Anc
     ...(second.to === undefined ? {} : { to: second.to }),
     ...(second.point ? { point: second.point } : {}),
   }
+}
+
+/** An undated month that a range starts with is of the year its end falls in, or of the one before. */
+function yearBefore(early: Bag, late: Bag, anchors: Anchors): Bag {
+  const [first, last] = [num(early, 'month'), num(late, 'month')]
+  if (first === undefined || last === undefined || dateFields.some((f) => f !== 'month' && f !== 'day' && early[f]))
+    return {}
+  const end = pointTime(late, anchors)?.point
+  return end ? { year: first > last ? end.year - 1 : end.year } : {}
 }
 
 function fill(bag: Bag, from: Bag): Bag {

@@ -21,6 +21,8 @@ interface Node {
 
 export interface WordTrie {
   readonly root: Node
+  /** other shapes of a letter (of traditional Chinese) to the one the tables use */
+  readonly variants: ReadonlyMap<string, string>
   /** letters that may stand before a word without a space (Arabic and, with, for), longest first */
   readonly clitics: readonly Clitic[]
 }
@@ -45,11 +47,13 @@ const node = (): Node => ({ next: new Map(), meanings: [] })
 export function wordTrie(rows: readonly Row[], literals: Iterable<string>): WordTrie {
   const root = node()
   const clitics: Clitic[] = []
+  const variants = variantsOf(rows)
   const add = (form: string, meaning: Meaning) => {
     let at = root
-    for (const atom of atomsOf(form)) {
-      let next = at.next.get(atom.norm)
-      if (!next) at.next.set(atom.norm, (next = node()))
+    for (const { norm } of atomsOf(form)) {
+      const key = variants.get(norm) ?? norm
+      let next = at.next.get(key)
+      if (!next) at.next.set(key, (next = node()))
       at = next
     }
     if (
@@ -59,6 +63,7 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
   }
   for (const row of rows) {
     const kind = row['class']!
+    if (kind === 'VARIANT') continue
     const bag = parseBag(row['value'] ?? '')
     for (const word of splitTop(row['words'] ?? '', '|'))
       for (const raw of expandWord(word.trim())) {
@@ -70,8 +75,16 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
       }
   }
   for (const literal of literals) add(literal.slice(1), { kind: literal, bag: {}, letterCase: 'any' })
-  return { root, clitics: clitics.sort((a, b) => b.form.length - a.form.length) }
+  return { root, variants, clitics: clitics.sort((a, b) => b.form.length - a.form.length) }
 }
+
+/** `VARIANT` rows: pairs of letters, the one found in texts and the one of the tables. */
+const variantsOf = (rows: readonly Row[]): ReadonlyMap<string, string> =>
+  new Map(
+    rows
+      .filter((row) => row['class'] === 'VARIANT')
+      .flatMap((row) => (row['words'] ?? '').split('|').map((pair): [string, string] => [pair[0]!, pair[1]!])),
+  )
 
 /** Every word that starts at an atom, of each class the longest of each end. */
 export function wordsAt(trie: WordTrie, atoms: readonly Atom[], at: number): readonly FoundWord[] {
