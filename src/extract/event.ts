@@ -1,5 +1,5 @@
 import { contentId, type EventId } from '../base/id.ts'
-import { bySpan, contains, overlaps, type Span, sliceSpan } from '../base/span.ts'
+import { bySpan, contains, type Span, sliceSpan } from '../base/span.ts'
 import {
   type DocumentRecords,
   type EntityRecord,
@@ -16,7 +16,7 @@ import {
 } from '../record/index.ts'
 import type { Draft, Scene } from './event/draft.ts'
 import { draftsByMarks } from './event/flat.ts'
-import { draftsByTree } from './event/tree.ts'
+import { type Before, draftsByTree } from './event/tree.ts'
 
 type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
 
@@ -30,7 +30,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
   const byTree = reading.language.direction === 'ltr' && !reading.language.unspaced
   const out: EventRecord[] = []
   let at = 0
-  let before: Party | undefined
+  let before: Before = {}
   for (const sentence of reading.sentences) {
     while (at < soFar.mentions.length && soFar.mentions[at]!.span.end <= sentence.span.start) at++
     const mentions: MentionRecord[] = []
@@ -45,36 +45,34 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
     }
     const drafts = byTree ? draftsByTree(reading, scene, before) : draftsByMarks(reading, scene)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
-    before = lastParty(soFar.statements, sentence, drafts, entities) ?? before
+    const acting = actingIn(soFar.statements, sentence, drafts, entities)
+    const person = acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ?? before.person
+    const party = acting[0] ?? before.party
+    before = { ...(party ? { party } : {}), ...(person ? { person } : {}) }
   }
   return out.sort(bySpan)
 }
 
-/** Whom a pronoun in the next sentence most likely means: who acts or speaks last in this one. */
-function lastParty(
+/** Who acts or speaks in a sentence, in text order. */
+function actingIn(
   statements: readonly StatementRecord[],
   sentence: Sentence,
   drafts: readonly Draft[],
   entities: ReadonlyMap<string, EntityRecord>,
-): Party | undefined {
-  const acting = [
-    ...drafts.map((d) => ({ at: d.trigger.start, party: d.roles.actors[0] })),
+): readonly Party[] {
+  return [
+    ...drafts.map((d) => ({ at: d.trigger.start, party: d.roles.actors[0] as Party | undefined })),
     ...overlapping(statements, sentence.span, 8000).map((s) => ({
       at: s.cue?.span.start ?? s.span.start,
-      party: s.speaker,
+      party: s.speaker as Party,
     })),
-  ].filter((x) => x.party?.entity !== undefined && entities.get(x.party.entity)?.kind !== 'place')
-  const last = acting
-    .filter((x) => overlaps({ start: x.at, end: x.at + 1 }, sentence.span))
+  ]
+    .filter((x) => x.at >= sentence.span.start && x.at < sentence.span.end)
     .sort((a, b) => a.at - b.at)
-    .at(0)?.party
-  return (
-    last && {
-      text: last.text,
-      ...(last.entity ? { entity: last.entity } : {}),
-      ...(last.mention ? { mention: last.mention } : {}),
-    }
-  )
+    .flatMap(({ party }) => {
+      if (party?.entity === undefined || entities.get(party.entity)?.kind === 'place') return []
+      return [{ text: party.text, entity: party.entity, ...(party.mention ? { mention: party.mention } : {}) }]
+    })
 }
 
 function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoFar): EventRecord {

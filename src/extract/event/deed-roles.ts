@@ -1,9 +1,10 @@
 /** Who acts, who is acted on, and where, for a deed with a tree. */
-import { overlaps, type Span } from '../../base/span.ts'
+import type { Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
+import { agentBehind, antecedent, led, placesAround, push, same, withJoined } from './sides.ts'
 import { nearSubject } from './subject.ts'
 import { treeRoles } from './tree-roles.ts'
 import { casesOf, childrenBy, headOf, isFiniteVerb, isOf, joined, linksOf, relationOf, type Walk } from './walk.ts'
@@ -21,20 +22,29 @@ interface Heads {
   readonly places: number[]
   /** adjectives and first parts of compounds: actors only where they name somebody */
   readonly named: number[]
+  /** who tells of it, and did it where nobody else did: Moscow reported the capture of … */
+  readonly claimed: number[]
+  /** those who do by the tree, before anything is made of them */
+  readonly raw: number[]
+}
+
+export interface RolesFound extends Roles {
+  /** the verb has a subject of its own */
+  readonly subject: boolean
+  /** its subject is a pronoun, for one or for many */
+  readonly pronoun: 'one' | 'many' | ''
+  /** places of those who do by the tree */
+  readonly doers: readonly number[]
 }
 
 /** In: a deed, its clause, who is known. Out: its roles, and whether its verb has a subject of its own. */
-export function rolesInTree(
-  w: Walk,
-  deed: Deed,
-  clause: Span,
-  known: Known,
-): Roles & { readonly subject: boolean; readonly pronoun: boolean } {
-  const heads: Heads = { actors: [], recipients: [], sides: [], places: [], named: [] }
+export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): RolesFound {
+  const heads: Heads = { actors: [], recipients: [], sides: [], places: [], named: [], claimed: [], raw: [] }
   let subject = false
   if (deed.verb >= 0) subject = byVerb(w, deed, heads)
   if (deed.word.noun) byNoun(w, deed, heads)
-  const pronoun = heads.actors.some((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
+  const stood = heads.actors.find((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
+  const pronoun = stood === undefined ? '' : /Number=Plur/.test(w.tokens[stood]!.feats) ? 'many' : 'one'
   const parties = (list: readonly number[]): readonly Party[] =>
     list.flatMap((h) => {
       const p = partyOf(w, h, known)
@@ -50,6 +60,8 @@ export function rolesInTree(
   const places: Party[] = []
   for (const p of parties(heads.actors)) for (const side of withJoined(w, p, known)) push(actors, side)
   for (const p of parties(heads.named)) if (p.entity && kindOf(known, p) !== 'person') push(actors, p)
+  if (actors.length === 0) for (const p of parties(heads.claimed.filter(fit))) push(actors, p)
+  if (actors.length === 0 && deed.passive) for (const p of parties(agentBehind(w, deed))) push(actors, p)
   for (const p of parties(heads.sides.filter(fit)))
     push(twoSided.has(type) || deed.word.mode === 'two' ? actors : recipients, p)
   for (const p of parties(inObjects(w, heads.recipients, fit, deed).filter(fit))) {
@@ -59,7 +71,9 @@ export function rolesInTree(
       else if (type === 'AGREE' && p.entity && !isPlaceParty(known, p)) push(recipients, p)
     } else push(recipients, p)
   }
-  if (twoSided.has(type)) for (const p of companions(w, clause, known)) push(actors, p)
+  if (twoSided.has(type)) for (const p of led(w, clause, known, 'with')) push(actors, p)
+  if (type === 'ASSAULT' && !recipients.some((r) => r.entity))
+    for (const p of led(w, clause, known, 'against')) if (!actors.some((a) => same(a, p))) push(recipients, p)
   const taken = [...actors, ...recipients]
   const placed = heads.places.filter((h) => mentionAt(w, h, known))
   for (const p of parties(placed)) if (isPlace(known, p) && !taken.some((x) => x.mention === p.mention)) push(places, p)
@@ -72,6 +86,7 @@ export function rolesInTree(
     places,
     subject,
     pronoun,
+    doers: heads.raw,
   }
 }
 
@@ -84,13 +99,16 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   const own = new Set([deed.head, ...joined(w, deed.head)])
   const real = (list: readonly number[]): readonly number[] => list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed))
   const told = real(roles.doers)
+  heads.raw.push(...roles.doers)
   const near = told.length === 0 && bySelf(w, deed) ? nearSubject(w, deed.verb) : undefined
   const sure = near !== undefined && !own.has(near) && !roles.done.includes(near) && !holdsDeed(w, near, deed)
   const doers = (sure ? [near, ...joined(w, near).slice(1)] : told)
     .map((h) => antecedent(w, h, deed.verb))
-    .filter((h) => !isInverted(w, h, deed))
+    .flatMap((h) => (deed.how === 'verb' ? behindNoun(w, h, deed, heads) : [h]))
+    .filter((h) => !isInverted(w, h, deed) && !isPlaced(w, h))
   if (deed.how === 'suffer') heads.recipients.push(...doers)
-  else if (deed.how !== 'happen') heads.actors.push(...doers)
+  else if (deed.how === 'claim') heads.claimed.push(...doers)
+  else if (deed.how !== 'happen' && deed.how !== 'tell') heads.actors.push(...doers)
   if (deed.how === 'verb') heads.recipients.push(...real(roles.done).map((h) => antecedent(w, h, deed.verb)))
   if (deed.how === 'happen') heads.sides.push(...real(roles.done))
   const taken = new Set([...roles.doers, ...roles.done])
@@ -101,12 +119,15 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   return roles.subject
 }
 
-/** The noun that a relative clause describes, for its pronoun. */
-function antecedent(w: Walk, head: number, verb: number): number {
-  if (w.tokens[head]!.upos !== 'PRON' && w.tokens[head]!.upos !== 'DET') return head
-  for (let at = verb, steps = 0; steps < 3 && at >= 0; steps++, at = headOf(w, at))
-    if (relationOf(w, at).startsWith('acl')) return headOf(w, at)
-  return head
+/** "U.S. airstrikes killed", "the coalition's efforts to defeat": who acts is whose strikes, whose efforts. */
+function behindNoun(w: Walk, h: number, deed: Deed, heads: Heads): readonly number[] {
+  if (!isOf(w, h, new Set([`@${deed.word.type}`, '@effort']), false) || w.kinds[h] !== '') return [h]
+  const below = childrenBy(w, h, 'nmod', 'amod', 'compound', 'det')
+  heads.named.push(...below.filter((c) => !relationOf(w, c).startsWith('nmod') || relationOf(w, c) === 'nmod:poss'))
+  const led = below.filter((c) => linksOf(w, c).has('agent') || linksOf(w, c).has('of') || linksOf(w, c).size === 0)
+  heads.named.push(...led)
+  for (const c of below) if (linksOf(w, c).has('place')) heads.places.push(c)
+  return []
 }
 
 /** An active verb that needs somebody to do it and is no infinitive or participle. */
@@ -121,6 +142,10 @@ const isInverted = (w: Walk, h: number, deed: Deed): boolean =>
   w.kinds[h] === '' &&
   w.words.inflects &&
   !/Case=Nom/.test(w.tokens[h]!.feats)
+
+/** "Near Mosul, …": a place behind an adposition is no subject, whatever the tree holds. */
+const isPlaced = (w: Walk, h: number): boolean =>
+  w.kinds[h] === 'place' && h > 0 && w.tokens[h - 1]!.upos === 'ADP' && linksOf(w, h).has('place')
 
 /** A noun that holds the deed's noun in itself: a series of strikes. */
 const holdsDeed = (w: Walk, h: number, deed: Deed): boolean => {
@@ -201,68 +226,3 @@ function inObjects(w: Walk, heads: readonly number[], fit: (h: number) => boolea
 }
 
 const thing = new Set(['@route', '@restriction', '@relations', '@SANCTION', '@agreement'])
-
-/** Those with whom, between whom: wherever the tree hangs them in the clause. */
-function companions(w: Walk, clause: Span, known: Known): readonly Party[] {
-  return known.mentions.flatMap((m): readonly Party[] => {
-    const kind = known.entities.get(m.entity)?.kind ?? ''
-    if (!overlaps(m.span, clause) || !['person', 'organization', 'country', 'group'].includes(kind)) return []
-    const i = w.tokens.findIndex((t) => overlaps(t, m.span))
-    if (i < 0) return []
-    const before = w.tokens.slice(Math.max(0, i - 2), i)
-    const led = before.some((t) => {
-      const links = w.words.links.get(t.norm) ?? w.words.links.get(t.lemma)
-      return links?.has('with') && !links.has('place') && !links.has('of')
-    })
-    return led ? [{ entity: m.entity, mention: m.id, text: m.quote }] : []
-  })
-}
-
-/** Places named in the clause that have no other part in it; with `near`, only those that hang on that verb. */
-function placesAround(
-  w: Walk,
-  clause: Span,
-  known: Known,
-  { taken, near }: { readonly taken: readonly Party[]; readonly near: number },
-): readonly Party[] {
-  const out: Party[] = []
-  for (const m of known.mentions) {
-    if (!overlaps(m.span, clause) || m.form !== 'name' || m.standsFor || m.span.start < known.opening) continue
-    if (taken.some((p) => p.mention === m.id)) continue
-    const kind = known.entities.get(m.entity)?.kind ?? ''
-    if (!['place', 'facility', 'region', 'country'].includes(kind)) continue
-    const i = w.tokens.findIndex((t) => overlaps(t, m.span))
-    if (i < 0 || (near >= 0 && headOf(w, i) !== near)) continue
-    const before = w.tokens.slice(Math.max(0, i - 4), i)
-    const led = before.some((t) => w.words.links.get(t.norm)?.has('place') || w.words.links.get(t.lemma)?.has('place'))
-    if (kind === 'country' ? led : led || kind === 'place') out.push({ entity: m.entity, mention: m.id, text: m.quote })
-  }
-  return out
-}
-
-/** A party with those named beside it, parted by commas and conjunctions alone: A, B and C. */
-function withJoined(w: Walk, party: Party, known: Known): readonly Party[] {
-  const at = known.mentions.findIndex((m) => m.id === party.mention)
-  if (at < 0 || known.mentions[at]!.form !== 'name') return [party]
-  const out: Party[] = [party]
-  const kind = kindOf(known, party)
-  for (const step of [-1, 1])
-    for (let i = at; known.mentions[i + step] !== undefined; i += step) {
-      const [a, b] =
-        step < 0 ? [known.mentions[i - 1]!, known.mentions[i]!] : [known.mentions[i]!, known.mentions[i + 1]!]
-      const between = w.tokens.filter((t) => t.start >= a.span.end && t.end <= b.span.start)
-      const next = step < 0 ? a : b
-      const listed =
-        between.some((t) => t.upos === 'CCONJ') || (step < 0 && between.some((t) => t.text === ',') && out.length > 1)
-      if (!listed || !between.every((t) => t.upos === 'CCONJ' || t.text === ',' || t.upos === 'DET')) break
-      if ((known.entities.get(next.entity)?.kind ?? '') !== kind || next.span.start < known.opening) break
-      out.push({ entity: next.entity, mention: next.id, text: next.quote })
-    }
-  return out
-}
-
-const same = (a: Party, b: Party): boolean => a.text === b.text || (a.entity !== undefined && a.entity === b.entity)
-
-export function push(list: Party[], party: Party): void {
-  if (!list.some((p) => same(p, party))) list.push(party)
-}

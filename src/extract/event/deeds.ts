@@ -4,8 +4,20 @@ import { isPassive, lightAt, rowAt } from './lookup.ts'
 import { childrenBy, headOf, isOf, isVerb, linksOf, relationOf, type Walk } from './walk.ts'
 import type { EventWord } from './words.ts'
 
-/** How a noun comes to be an event: its verb does it, it happens, somebody suffers or joins it; beside a verb (after …); a heading; by its own words alone. */
-export type Standing = 'verb' | 'do' | 'happen' | 'suffer' | 'join' | 'tell' | 'link' | 'root' | 'object' | 'free'
+/** How a noun comes to be an event: its verb does it, it happens, somebody suffers or joins it; beside a verb (after …); a heading; by its own words alone; only spoken of. */
+export type Standing =
+  | 'verb'
+  | 'do'
+  | 'happen'
+  | 'suffer'
+  | 'join'
+  | 'tell'
+  | 'claim'
+  | 'link'
+  | 'root'
+  | 'object'
+  | 'free'
+  | 'topic'
 
 export interface Deed {
   readonly word: EventWord
@@ -73,7 +85,8 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   if (relation === 'compound' || relation === 'flat' || relation === 'amod') return undefined
   const bare = { verb: -1, passive: false, status: '' }
   const described = describedBy(w, at)
-  if (head < 0 && leftVerb(w, at) !== undefined && lightAt(w, leftVerb(w, at)!)?.role === 'none') return undefined
+  if (head < 0 && leftVerb(w, at) !== undefined && lightAt(w, leftVerb(w, at)!)?.role === 'none')
+    return { ...bare, how: 'topic' }
   if (head < 0 || (relation === 'parataxis' && !isVerb(w.tokens[at]!))) return described ?? { ...bare, how: 'root' }
   const near = leftVerb(w, at)
   const loose =
@@ -84,14 +97,14 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   const links = linksOf(w, at)
   const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
   if (light && (core || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))) {
-    if (light.role === 'none') return undefined
+    if (light.role === 'none') return { ...bare, how: 'topic' }
     const how = light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) ? 'happen' : (light.role as Standing)
     const verb = lightAt(w, head) ? head : (near ?? head)
     return { verb, how, passive: isPassive(w, verb), status: light.status || (described?.status ?? '') }
   }
   if (described) return described
   if (links.has('time')) return { ...bare, how: 'link' }
-  if (links.has('topic')) return undefined
+  if (links.has('topic')) return { ...bare, how: 'topic' }
   if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
   return { ...bare, how: core ? 'object' : 'free' }
 }

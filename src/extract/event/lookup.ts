@@ -37,7 +37,8 @@ function byStem(w: Walk, i: number): Found | undefined {
   }
   if (!verb && !hasVerbEnding(w, t)) return undefined
   const folded = foldWord(t.text)
-  for (let k = folded.length; k >= 5; k--) {
+  const least = w.words.inflects ? 5 : 7
+  for (let k = folded.length; k >= least; k--) {
     const found = firstOf(w, i, w.words.rowsByStem.get(`-${folded.slice(0, k)}`) ?? [])
     if (found) return found
   }
@@ -143,6 +144,9 @@ export function isPassive(w: Walk, i: number): boolean {
   )
     return false
   if (!isVerb(t) && t.upos !== 'ADJ') return childrenBy(w, i, 'cop', 'aux').some((c) => beOf(w, c))
+  const active =
+    childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj') && childrenBy(w, i, 'obj').length > 0
+  if (active && childrenBy(w, i, 'aux').length === 0) return false
   if (/Voice=Pass/.test(t.feats)) return true
   if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
   if (childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj:pass')) return true

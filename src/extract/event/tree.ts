@@ -4,7 +4,7 @@ import { overlapping, type Party, type Reading } from '../../record/index.ts'
 import { datelineLength } from '../dateline.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
-import { rolesInTree } from './deed-roles.ts'
+import { type RolesFound, rolesInTree } from './deed-roles.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 import { type Draft, needsActor, type Scene } from './draft.ts'
 import { patientsOf } from './lookup.ts'
@@ -21,11 +21,18 @@ const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
 interface Told {
   readonly deed: Deed
   readonly clause: Span
-  readonly roles: Roles & { readonly subject: boolean; readonly pronoun: boolean }
+  readonly roles: RolesFound
 }
 
-/** `before`: who acted or spoke last, for a verb whose subject is a pronoun or left out. */
-export function draftsByTree(reading: Reading, scene: Scene, before: Party | undefined): readonly Draft[] {
+/** Who acted or spoke in the sentences before, for a verb whose subject is a pronoun or left out. */
+export interface Before {
+  /** first in the last sentence where anybody did */
+  readonly party?: Party
+  /** the last person who did */
+  readonly person?: Party
+}
+
+export function draftsByTree(reading: Reading, scene: Scene, before: Before): readonly Draft[] {
   const { sentence } = scene
   if (!mayTell(reading, sentence)) return []
   const w = walkOf(reading, sentence, scene.mentions, scene.entities)
@@ -42,9 +49,9 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Party | und
       return { deed, clause, roles: rolesInTree(w, deed, clause, known) }
     })
   const out: Draft[] = []
-  let last = before
+  let last = before.party
   for (const t of mergeSame(w, told)) {
-    const roles = withActor(w, t, known, scene, last)
+    const roles = withActor(w, t, known, { scene, before: last, person: before.person })
     const status = statusInTree(w, t.deed)
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
     const confidence = confidenceOf(w, t.deed, roles, { status, clause: t.clause })
@@ -110,6 +117,7 @@ function mergeSame(w: Walk, told: readonly Told[]): readonly Told[] {
 }
 
 function within(w: Walk, inner: Told, outer: Told): boolean {
+  if (outer.deed.word.noun && inner.deed.how === 'verb' && inner.roles.doers.includes(outer.deed.head)) return true
   const rests = outer.deed.how === 'verb' && inner.deed.verb === outer.deed.verb && inner.deed.how !== 'verb'
   if (rests) return true
   if (!contains(outer.clause, spanOf(w, inner.deed))) return false
@@ -132,19 +140,25 @@ const joinTold = (outer: Told, inner: Told): Told => ({
     outer.deed.word.mode === '' && inner.deed.word.mode !== ''
       ? { ...outer.deed, word: { ...outer.deed.word, mode: inner.deed.word.mode } }
       : outer.deed,
-  clause: outer.clause,
+  clause: outer.deed.word.noun
+    ? { start: Math.min(outer.clause.start, inner.clause.start), end: Math.max(outer.clause.end, inner.clause.end) }
+    : outer.clause,
   roles: {
     actors: outer.roles.actors.length > 0 ? outer.roles.actors : inner.roles.actors,
     recipients:
-      outer.roles.recipients.length > 0
+      outer.roles.recipients.length > 0 && !outer.deed.word.noun
         ? outer.roles.recipients
-        : inner.roles.recipients.filter((r) => !outer.roles.actors.some((a) => a.text === r.text)),
+        : [
+            ...outer.roles.recipients,
+            ...inner.roles.recipients.filter((r) => !outer.roles.recipients.some((o) => o.text === r.text)),
+          ].filter((r) => !outer.roles.actors.some((a) => a.text === r.text)),
     places: [
       ...outer.roles.places,
       ...inner.roles.places.filter((p) => !outer.roles.places.some((q) => q.entity === p.entity)),
     ],
     subject: outer.roles.subject,
     pronoun: outer.roles.pronoun,
+    doers: outer.roles.doers,
   },
 })
 
@@ -153,13 +167,18 @@ function withActor(
   w: Walk,
   { deed, clause, roles }: Told,
   known: Known,
-  scene: Scene,
-  before: Party | undefined,
+  {
+    scene,
+    before,
+    person,
+  }: { readonly scene: Scene; readonly before: Party | undefined; readonly person: Party | undefined },
 ): Roles {
   const { actors, recipients, places, pronoun } = roles
-  if (actors.length > 0 || deed.passive || deed.word.noun) return { actors, recipients, places }
-  if (pronoun && before)
-    return { actors: [before], recipients: recipients.filter((r) => r.entity !== before.entity), places }
+  if (actors.length > 0 || deed.passive) return { actors, recipients, places }
+  const meant = pronoun === 'one' ? (person ?? before) : before
+  if (pronoun !== '' && meant)
+    return { actors: [meant], recipients: recipients.filter((r) => r.entity !== meant.entity), places }
+  if (deed.word.noun) return { actors, recipients, places }
   if (!needsActor.has(deed.word.type)) return { actors, recipients, places }
   const telling = tellersOf(scene.statements, w.tokens[deed.first]!)
   const from = leftEdge(w, deed.first, Math.min(clause.start, w.tokens[deed.first]!.start))
@@ -189,6 +208,8 @@ function leftEdge(w: Walk, verb: number, most: number): number {
 function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
     return deed.how === 'do' || deed.how === 'happen' || deed.passive
+  if (deed.how === 'topic')
+    return deed.word.type === 'ASSAULT' && [roles.actors, roles.recipients].every((side) => side.some((p) => p.entity))
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
   return !(bare && !dated && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
 }

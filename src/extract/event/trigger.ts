@@ -32,7 +32,7 @@ export function mayTell(reading: Reading, sentence: Sentence): boolean {
       return false
     if (inflects && rowsByStem.has(stemOf(t.text, reading.language))) return true
     const folded = foldWord(t.text)
-    for (let k = folded.length; k >= 5; k--) if (rowsByStem.has(`-${folded.slice(0, k)}`)) return true
+    for (let k = folded.length; k >= (inflects ? 5 : 7); k--) if (rowsByStem.has(`-${folded.slice(0, k)}`)) return true
     return endings.some((e) => t.norm.includes(e.word.slice(1)))
   })
 }
