@@ -28,13 +28,21 @@ export function boundedValue(
 export function boundBefore(tokens: readonly Token[], first: number, words: QuantityWords): Bound | undefined {
   const found = (last: number): Bound | undefined => {
     const phrase = phraseBefore(words.boundsBefore, tokens, last, words.clitics)
-    return phrase && { first: last - phrase.words.length + 1, last, means: phrase.means }
+    if (!phrase) return undefined
+    const [means = '', large] = phrase.means.split(':')
+    return large && !isLarge(tokens, first, words) ? undefined : { first: last - phrase.words.length + 1, last, means }
   }
   const between = tokens[first - 1]
   // "alrededor de un 17 %", "примерно в 27 километрах"
   const apart = between && (between.upos === 'DET' || between.upos === 'ADP') ? found(first - 2) : undefined
   const bound = found(first - 1) ?? apart
   return bound && isGoal(tokens, bound, words) ? undefined : bound
+}
+
+/** Figures, a sign of money, or more than twelve in words. */
+function isLarge(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+  const t = tokens[first]!
+  return !/^\p{L}/u.test(t.text) || (words.single.get(t.norm)?.value ?? 13) > 12
 }
 
 /** "fell to 5": what follows is where a number went, not its bound. */
@@ -54,7 +62,7 @@ export function boundAfter(tokens: readonly Token[], end: number, words: Quantit
     const next = phrase && tokens[i + phrase.words.length]
     const than = phrase && (next?.upos === 'ADP' || next?.upos === 'SCONJ') ? tokens[i + phrase.words.length + 1] : next
     const numbered = [next, than].some((t) => t && (/^\p{Nd}/u.test(t.text) || words.single.has(t.norm)))
-    if (phrase && !numbered && (phrase.words.length > 1 || i === end))
+    if (phrase && !numbered && (phrase.words.length > 1 || i === end || phrase.means === 'about'))
       return { first: i, last: i + phrase.words.length - 1, means: phrase.means }
     if (/^[\p{P}\p{S}]$/u.test(tokens[i]!.text) && tokens[i]!.text !== '-') break
   }

@@ -172,7 +172,7 @@ function take(s: State, atom: Atom, { next, part }: { readonly next: number; rea
   switch (atom.kind) {
     case 'add':
     case 'score':
-      return !s.share && !s.range && !s.several && addTo(s.stack, atom)
+      return !s.share && !s.range && !s.several && !startsAnother(s, atom, next) && addTo(s.stack, atom)
     case 'article':
       return takeArticle(s, next)
     case 'several': {
@@ -203,6 +203,13 @@ function take(s: State, atom: Atom, { next, part }: { readonly next: number; rea
     case 'point':
       return false
   }
+}
+
+/** three million and five million: what is multiplied as far as what stands before is a number of its own. */
+function startsAnother(s: State, atom: Atom, next: number): boolean {
+  const last = s.stack.values.at(-1) ?? 0
+  const times = last >= 1000 ? atomsAt(s.tokens, next, s.words)?.atoms[0] : undefined
+  return times?.kind === 'times' && times.value >= 1000 && atom.value * times.value >= lowest(last)
 }
 
 /** "a" hundred, "un" tercio; the one of vingt et un. */

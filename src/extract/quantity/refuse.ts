@@ -51,11 +51,11 @@ export function refused(
     !(counted && !isKind(words, 'of', tokens, end) && singleNoun(tokens, end, counted, words))
   )
     return true
-  if (isKind(words, 'not', tokens, end)) return true
+  if (isKind(words, 'not', tokens, end) || endsKind(words, 'ordinal', tokens, first - 1)) return true
   const single = counted && /Number=Sing/.test(tokens[counted.last]!.feats)
   if (before && (!counted || (single && number.digits)) && endsKind(words, 'weak', tokens, first - 1)) return true
   if (number.digits && isStreet(tokens, end, words)) return true
-  if (number.digits && isYear(tokens, number, here)) return true
+  if (number.digits && isYear(tokens, number, here, words)) return true
   if (here.range === 'dash' && (!counted || counted.loose)) return true
   const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
   if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
@@ -66,6 +66,8 @@ export function refused(
   if (here.wide) return number.share && (after === undefined || after.upos === 'PUNCT')
   if (number.share) return !isKind(words, 'of', tokens, end)
   if (isKind(words, 'of', tokens, end) || isKind(words, 'ofgroup', tokens, end)) return false
+  // what is told in millions is a quantity wherever it stands
+  if (number.min >= 1e6) return false
   return !stands(tokens, first, end, words)
 }
 
@@ -84,12 +86,7 @@ function stands(tokens: readonly Token[], first: number, end: number, words: Qua
   const large = /^\p{Nd}{3}|^\p{Nd}{1,3}[.,]?\p{Nd}{3}/u.test(value.text)
   if (before?.upos === 'VERB' && before.end + 1 === value.start) return true
   if (large && before && (before.upos === 'ADP' || before.upos === 'DET' || before.upos === 'AUX')) return true
-  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
-    const t = tokens[i]!
-    if (t.upos === 'PUNCT' && i < first - 1) return false
-    const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
-    if (kind === 'up' || kind === 'down' || kind === 'level') return true
-  }
+  if (led(tokens, first, words)) return true
   return after?.upos === 'ADP' && first > 0 && tokens[first - 1]!.upos !== 'PROPN'
 }
 
@@ -103,6 +100,17 @@ function isStreet(tokens: readonly Token[], end: number, words: QuantityWords): 
   if (words.nounFirst) return isKind(words, 'street', tokens, end)
   for (let i = end; i < end + 4 && /^\p{Lu}/u.test(tokens[i]?.text ?? ''); i++)
     if (i > end && isKind(words, 'street', tokens, i)) return true
+  return false
+}
+
+/** A word of change or level leads to the number: rose to, reached, killing. */
+function led(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const t = tokens[i]!
+    if (t.upos === 'PUNCT' && i < first - 1) return false
+    const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
+    if (kind === 'up' || kind === 'down' || kind === 'level') return true
+  }
   return false
 }
 
@@ -143,8 +151,14 @@ const compound = (tokens: readonly Token[], at: number, words: QuantityWords): b
   !isKind(words, 'not-compound', tokens, at)
 
 /** A bare run of four digits that is a year rather than a count. */
-function isYear(tokens: readonly Token[], number: FoundNumber, { counted, bound }: Surroundings): boolean {
+function isYear(
+  tokens: readonly Token[],
+  number: FoundNumber,
+  { counted, bound }: Surroundings,
+  words: QuantityWords,
+): boolean {
   if (number.end - number.first !== 1 || !/^\p{Nd}{4}$/u.test(tokens[number.first]!.text)) return false
-  if (number.min < 1800 || number.min > 2100 || bound) return false
-  return number.min === 2000 ? !counted : !counted?.usual
+  if (number.min < 1000 || number.min > 2100 || bound) return false
+  if (number.min < 1800 || number.min === 2000) return !counted && !led(tokens, number.first, words)
+  return !counted?.usual
 }

@@ -67,13 +67,16 @@ export function unitAt(
   const adjective = here ? undefined : adjectiveOf(tokens, start, words)
   const phrase = here ?? (adjective ? phraseAt(words.units, tokens, start + 1) : undefined)
   if (!phrase) return undefined
+  // 4-м is the fourth, not four metres
+  if (hyphen && phrase.form.length === 1) return undefined
   const last = start + (here ? 0 : 1) + phrase.words.length - 1
   if (!phrase.means.by) return here ? made(phrase.means.code, last) : undefined
   const after = adjective ?? adjectiveOf(tokens, last + 1, words)
   const mine = after && phrase.means.named?.get(after)
   const own = adjective === undefined && mine ? 1 : 0
   if (adjective && !mine) return undefined
-  return made(mine ?? codeOf(phrase.means, countryAt(tokens[at]!.start)), last + own)
+  const code = mine ?? codeOf(phrase.means, countryAt(tokens[at]!.start))
+  return code === '' ? undefined : made(code, last + own)
 }
 
 function plainSign(

@@ -75,6 +75,8 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
   if (!counter && !code && !last.share && tools.scope === 'contract') return undefined
   const weak = first.han && (counter === undefined || words.weakCounters.has(counter.form))
   if (counter && !people && !noun && !front && !bound && weak && tools.scope === 'contract') return undefined
+  if (first.han && first.min === 1 && first.max === 1 && !code && !people && tools.scope === 'contract')
+    return undefined
   if (last.share && !noun && !front && tools.scope === 'contract') return undefined
   const per = rateBefore(place, start) ?? undefined
   if (code && isDuration(code) && !per && tools.scope === 'contract') return undefined

@@ -161,6 +161,7 @@ function compile(language: Language): QuantityWords {
   const bounds = language
     .table('approximators')
     .map((r) => ({ forms: forms(r['words']), means: r['kind'] ?? '', where: r['where'] ?? '' }))
+    .map((r) => (r.where === 'large' ? { ...r, means: `${r.means}:large` } : r))
   const codes = isoCodes.split(' ').map((code) => ({ forms: [`=${code}`], means: { code }, sign: true }))
   const units = [
     ...language.table('units').map((r) => ({
@@ -210,7 +211,7 @@ function compile(language: Language): QuantityWords {
       .sort((a, b) => b.form.length - a.form.length),
     bounds: {
       before: byLength(bounds.filter((b) => b.where !== 'after')),
-      after: byLength(bounds.filter((b) => b.where !== '')),
+      after: byLength(bounds.filter((b) => b.where === 'after' || b.where === 'both')),
     },
     starters: new Set([
       ...[...single.keys()].map((form) => form[0]!),
