@@ -6,6 +6,20 @@ const closers = new Set('"\'”’»)）」』】］]›'.split(''))
 const compiled = new WeakMap<Language, ReadonlySet<string>>()
 /** a sentence longer than this is cut at the next white space or comma, so that nothing later is asked too much */
 const longest = 4000
+/** and where words are not parted, or there is neither, anywhere */
+const longestHan = 1000
+const longestAtAll = 8000
+
+function isTooLong(text: string, start: number, at: number): boolean {
+  const length = at - start
+  if (length <= longestHan) return false
+  const c = text[at]!
+  return (
+    (length > longestHan && /\p{Script=Han}/u.test(c)) ||
+    (length > longest && /[\s,，;；]/.test(c)) ||
+    (length > longestAtAll && !/[\udc00-\udfff\p{M}]/u.test(c))
+  )
+}
 
 function abbreviationsOf(language: Language): ReadonlySet<string> {
   let set = compiled.get(language)
@@ -31,7 +45,7 @@ export function splitSentences(text: string, paragraph: Span, language: Language
     const wide = c === '。' || c === '！' || c === '？' || c === '｡'
     const mark = wide || c === '.' || c === '!' || c === '?' || c === '…' || c === '؟' || c === '۔'
     if (!mark) {
-      if (i - start > longest && /[\s,，;；]/.test(c)) push(i + 1)
+      if (isTooLong(text, start, i)) push(/\s|[,，;；]/.test(c) ? i + 1 : i)
       i++
       continue
     }
@@ -53,12 +67,16 @@ function behindClosers(text: string, { start, end: last }: Span, from: number): 
     const c = text[end]
     if (end >= last || c === undefined) return end
     const spaced = /[ \u00a0\u202f]/.test(c) && text[end + 1] === '»' && end + 1 < last
-    if (spaced && text.lastIndexOf('«', end) >= Math.max(start, text.lastIndexOf('»', end))) end += 2
+    if (spaced && isOpen(text.slice(Math.max(start, end - longestQuotation), end), '«', '»')) end += 2
     else if (closers.has(c)) end++
-    else if (c === '“' && text.lastIndexOf('„', end) >= Math.max(start, text.lastIndexOf('“', end - 1))) end++
+    else if (c === '“' && isOpen(text.slice(Math.max(start, end - longestQuotation), end), '„', '“')) end++
     else return end
   }
 }
+
+const longestQuotation = 1000
+const isOpen = (before: string, open: string, close: string): boolean =>
+  before.lastIndexOf(open) > before.lastIndexOf(close)
 
 interface Mark {
   /** after the mark and the quotation marks and brackets that close with it */

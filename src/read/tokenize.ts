@@ -11,7 +11,7 @@ export interface RawToken {
 export type WordCutter = (text: string) => readonly string[]
 
 const token =
-  /(?:https?:\/\/|www\.)[^\s<>"”»]{3,200}|[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,4}|(?:\p{L}\.){2,6}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u00ad\u200c\u200d]+(?:['’ʼ-][\p{L}\p{M}\u00ad]+)*(?:-\p{Nd}+)?|\.{2,}|…+|[-–—]{2,}|\S/gu
+  /(?:https?:\/\/|www\.)[^\s<>"”»]{3,200}|[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,4}|(?:\p{L}\.){2,6}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+(?:['’ʼ-][\p{L}\p{M}\u00ad]+)*(?:-\p{Nd}+)?|\.{2,}|…+|[-–—]{2,}|\S/gu
 
 interface Clitics {
   /** endings that are words of their own: 's n't */

@@ -13,7 +13,7 @@ export interface Atom {
   readonly upper: boolean
 }
 
-const piece = /\p{Nd}+|\p{Script=Han}|[[\p{L}\p{M}]--\p{Script=Han}]+|\S/gv
+const piece = /\p{Nd}+|\p{Script=Han}|[[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]--\p{Script=Han}]+|\S/gv
 const ascii = /^[\x20-\x7e]*$/
 const marks: Readonly<Record<string, string>> = {
   '\u2010': '-',
@@ -42,7 +42,7 @@ const foldedBeyondAscii = remembering(
     text
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[\u0640\u064b-\u0652\u0670\u0301\u00ad]/g, '')
+      .replace(/[\u0640\u064b-\u0652\u0670\u0301\u00ad\u200c\u200d\u2060\ufeff]/g, '')
       .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
       .replace(/\u0649/g, '\u064a')
       .replace(/\p{Nd}/gu, digit),
