@@ -2,9 +2,10 @@ import { contentId, type PositionId } from '../base/id.ts'
 import { bySpan, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
 import { type PositionRecord, type Reading, type Stance, type StatementRecord, sentenceAt } from '../record/index.ts'
 import { conditionalClauses, conditionIn } from './position/clause.ts'
-import { type Context, type Draft, mentionsIn, type SoFar, speakerOf } from './position/context.ts'
+import { type Context, type Draft, isBystander, mentionsIn, type SoFar, speakerOf } from './position/context.ts'
 import { knownIssue, nounIssue } from './position/issue.ts'
 import { findSpaced } from './position/spaced.ts'
+import { isIdle } from './position/stance.ts'
 import { findUnspaced } from './position/unspaced.ts'
 import { positionWordsOf } from './position/words.ts'
 
@@ -46,10 +47,15 @@ function statedPositions(context: Context): readonly Draft[] {
     if (s.negated) continue
     const content = sliceSpan(text, s.content)
     const condition = conditionIn(text, s.content, words, unspaced)
-    const issue = knownIssue(content, words, unspaced || reading.language.direction === 'rtl')
+    const issue = knownIssue(content, words)
     const act = actStance[s.act]
     const stance = issue ? (condition?.kind === 'strong' ? 'conditional' : act) : undefined
     const sentence = sentenceAt(reading, s.content.start)
+    const told = text.slice(
+      s.cue && s.cue.span.end <= s.content.start ? s.cue.span.end : s.content.start,
+      s.content.end,
+    )
+    if (stance && (isBystander(context, s) || isIdle({ stance, word: { kind: 'verb' } }, told, words))) continue
     if (!stance || !sentence || (s.cue && inCondition(context, sentence.span, s.cue.span))) continue
     out.push({
       party: speakerOf(s),

@@ -48,7 +48,9 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
       score += 3
     else if (leadsTo(around.tree, verb, around.tree.heads[c.head]!)) score += 1.5
   } else if (/^(?:obj|obl|nmod|iobj|amod|compound)/.test(relation)) score -= 0.7
+  if (hit.word.kind === 'noun' && owns(c, hit)) return 4
   if (c.governed) score -= 2.2
+  if (before && opensClause(c, hit, tokens)) score += 1.5
   const [from, to] = before ? [c.last + 1, hit.first] : [hit.lead + 1, c.first]
   for (let i = from; i < to; i++) {
     const t = tokens[i]!
@@ -78,6 +80,17 @@ function bySeat(hit: Hit, { sentence, candidates }: Around): Choice | undefined 
   if (!/Number=Plur/.test(tokens[hit.first]!.feats) || !/Person=3|VerbForm=Fin/.test(tokens[hit.first]!.feats))
     return undefined
   return tokens[first.first - 1]?.upos === 'ADP' ? { candidate: first, score: 0.5 } : undefined
+}
+
+/** Whose demand it is: right before it, or behind it with no more than a preposition between. */
+const owns = (c: Candidate, hit: Hit): boolean =>
+  c.last < hit.first ? hit.first - c.last <= 3 && c.governed : c.first - hit.first <= 2 && c.first > hit.first
+
+/** A conjunction or comma right before it, no verb between it and the word of stance: the subject of a clause of its own. */
+function opensClause(c: Candidate, hit: Hit, tokens: Sentence['tokens']): boolean {
+  const before = tokens[c.first - 1]
+  if (!before || !(before.upos === 'CCONJ' || /^[,،]$/.test(before.text))) return false
+  return !tokens.slice(c.last + 1, hit.first).some((t) => t.upos === 'VERB' || /^[,،]$/.test(t.text))
 }
 
 /** The token that a subject would hang on: the word of stance itself, or what governs it where it is a particle or adverb. */

@@ -16,7 +16,7 @@ export function conditionIn(
   const lower = text.slice(span.start, span.end).toLowerCase().replaceAll('’', "'")
   let best: (FoundCondition & { readonly length: number }) | undefined
   for (const { form, kind } of words.conditions) {
-    const at = unspaced ? lower.indexOf(form) : wholeWord(lower, form)
+    const at = placeOf(lower, form, unspaced)
     if (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ',')) continue
     if (
       at < 0 ||
@@ -25,7 +25,7 @@ export function conditionIn(
       continue
     best = { start: span.start + at, end: span.end, kind, length: form.length }
   }
-  if (!best) return undefined
+  if (!best || best.kind === 'none') return undefined
   const { length: _length, ...found } = best
   return found
 }
@@ -39,14 +39,32 @@ export function conditionalClauses(
 ): readonly Span[] {
   const lower = text.slice(sentence.start, sentence.end).toLowerCase().replaceAll('’', "'")
   const out: Span[] = []
+  const blocked: number[] = []
   for (const { form, kind } of words.conditions) {
     if (kind === 'before' || kind === 'exchange') continue
-    const at = unspaced ? lower.indexOf(form) : wholeWord(lower, form)
-    if (at < 0 || (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ','))) continue
+    const at = placeOf(lower, form, unspaced)
+    if (kind === 'none' && at >= 0) blocked.push(at)
+    if (
+      at < 0 ||
+      kind === 'none' ||
+      blocked.includes(at) ||
+      (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ','))
+    )
+      continue
     const comma = lower.slice(at + form.length).search(/[,،;؛，；]/)
     out.push({ start: sentence.start + at, end: comma < 0 ? sentence.end : sentence.start + at + form.length + comma })
   }
   return out
+}
+
+/** Where a condition opens; of a form in two parts (only … if) where the second stands. */
+function placeOf(text: string, form: string, unspaced: boolean): number {
+  if (unspaced) return text.indexOf(form)
+  const [lead, tail] = form.split(' … ')
+  const at = wholeWord(text, lead!)
+  if (tail === undefined || at < 0) return at
+  const behind = wholeWord(text.slice(at, at + 120), tail)
+  return behind < 0 ? -1 : at + behind
 }
 
 /** Where a form stands as a word of its own; -1 where it does not. */

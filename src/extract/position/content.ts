@@ -4,6 +4,7 @@ import { overlapping, type Sentence } from '../../record/index.ts'
 import type { Context } from './context.ts'
 import type { Hit } from './hits.ts'
 import type { Found } from './who.ts'
+import { isPart, partyPart } from './words.ts'
 
 export interface Neighbours {
   readonly next: Hit | undefined
@@ -27,7 +28,7 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
       break
     }
   if (near.next && near.next.start < end && near.next.start > hit.end)
-    end = beforeJoint(tokens, near.next.first, hit, end)
+    end = beforeJoint(context, tokens, near.next.first, hit, end)
   let begin = sentence.span.start
   if (telling && telling.content.start > begin) begin = telling.content.start
   for (let i = hit.first - 1; i >= 0 && tokens[i]!.start >= begin; i--)
@@ -43,12 +44,17 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
       : whole
   }
   const subject = found.candidate
-  let from = hit.end
+  let from = hit.opens
   if (subject && subject.first > hit.lead && subject.first - hit.lead <= 8 && subject.span.end < end)
     from = subject.span.end
   for (const s of overlapping(context.soFar.statements, { start: hit.end, end }, 8000))
     if (s.cue && s.cue.span.start > hit.end + 8 && s.cue.span.start < end && s.content.start > hit.end)
       end = Math.min(end, s.cue.span.start)
+  if (hit.word.kind === 'noun') end = Math.max(from, Math.min(end, phraseEnd(context, sentence, hit)))
+  const full = end
+  const closing = tokens[hit.last]!
+  if (hit.last > hit.lead && closing.end <= end && trimContent(text, { start: closing.end, end }).end <= closing.end)
+    end = closing.start
   const after = trimContent(text, { start: from, end })
   const words = text
     .slice(after.start, after.end)
@@ -68,12 +74,37 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
     end: hit.start,
   }
   if (closes && wordsIn(text, ahead) >= 2) return trimContent(text, { start: ahead.start, end: hit.end })
-  if (words.length >= 3 || (words.length >= 1 && hit.lead === hit.last && words.some((w) => w.length > 4))) return after
+  if (words.length >= 3 || words.some((w) => w.length > 4)) return after
+  const middle = {
+    start: subject && subject.last < hit.first ? Math.max(opening, subject.span.end) : opening,
+    end: hit.start,
+  }
+  if (wordsIn(text, middle) >= 3) return trimContent(text, withoutAuxiliary(tokens, middle))
   const last = text.slice(opening, hit.start).search(/[,،][^,،]*$/)
   const tail = { start: opening + Math.max(0, last), end: hit.start }
   const start =
     last >= 0 && wordsIn(text, tail) >= 2 && !(subject && subject.span.start < tail.start) ? tail.start : opening
-  return trimContent(text, { start, end: Math.max(end, hit.end) })
+  return trimContent(text, { start, end: Math.max(full, hit.end) })
+}
+
+/** Where what hangs on a noun ends: with its tree, else with its clause. */
+function phraseEnd({ reading }: Context, sentence: Sentence, hit: Hit): number {
+  const tree = reading.parse(sentence)
+  if (!tree) return sentence.span.end
+  let last = hit.lead
+  for (let i = hit.lead + 1; i < sentence.tokens.length; i++) {
+    let at = i
+    for (let steps = 0; steps < 12 && at > hit.lead; steps++) at = tree.heads[at]!
+    if (at < hit.first) break
+    last = i
+  }
+  return last > hit.lead + 1 ? sentence.tokens[last]!.end : sentence.span.end
+}
+
+/** "hat neue Sanktionen": without the auxiliary that opens it. */
+function withoutAuxiliary(tokens: Sentence['tokens'], span: Span): Span {
+  const first = tokens.find((t) => t.start >= span.start)
+  return first?.upos === 'AUX' ? { start: first.end, end: span.end } : span
 }
 
 /** A mark right behind the word of stance, and no clause or infinitive that hangs on it behind a comma. */
@@ -87,10 +118,12 @@ function closedOff({ reading, words }: Context, behind: string): boolean {
 }
 
 /** Where the next stand begins: before its conjunction and what stands between that and its word. */
-function beforeJoint(tokens: Sentence['tokens'], next: number, hit: Hit, end: number): number {
+function beforeJoint({ words }: Context, tokens: Sentence['tokens'], next: number, hit: Hit, end: number): number {
+  const contrast = partyPart(words, 'contrast')
   for (let i = next - 1; i > hit.lead + 1; i--) {
     const t = tokens[i]!
-    if (t.upos === 'CCONJ' || (t.text.length === 1 && /[,;،؛]/.test(t.text))) return Math.min(end, tokens[i - 1]!.end)
+    if (t.upos === 'CCONJ' || (t.text.length === 1 && /[,;،؛]/.test(t.text)) || isPart(t, contrast, []))
+      return Math.min(end, tokens[i - 1]!.end)
   }
   return end
 }

@@ -10,8 +10,9 @@ import {
   type Sentence,
   type Stance,
   type StatementRecord,
+  sentenceAt,
 } from '../../record/index.ts'
-import type { PositionWords } from './words.ts'
+import { isPart, type PositionWords, partyPart } from './words.ts'
 
 export type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
 
@@ -50,4 +51,28 @@ export const saidBy = (context: Context, span: Span): StatementRecord | undefine
 export const speakerOf = ({ speaker }: StatementRecord): Party => {
   const { anonymous: _anonymous, ...party } = speaker
   return party
+}
+
+/** An analyst, a resident: who speaks about the parties and is none. Told by the words around the speaker, outside of what is said. */
+export function isBystander({ reading, words }: Context, statement: StatementRecord): boolean {
+  const { text } = reading.document
+  const at = text.indexOf(statement.speaker.text, statement.span.start)
+  if (at < 0 || at > statement.span.end) return false
+  const sentence = sentenceAt(reading, at)
+  if (!sentence) return false
+  const end = at + statement.speaker.text.length
+  const part = partyPart(words, 'bystander')
+  if (words.unspaced) return part.forms.some((f) => text.slice(Math.max(sentence.span.start, at - 10), end).includes(f))
+  const fronts = words.attaches ? words.endings : []
+  const { tokens } = sentence
+  const first = tokens.findIndex((t) => t.end > at)
+  for (let i = first - 1; i >= 0 && first - i < 6 && !/^(?:VERB|AUX|PUNCT)$/.test(tokens[i]!.upos); i--)
+    if (isPart(tokens[i]!, part, fronts)) return true
+  let next = tokens.findIndex((t) => t.start >= end)
+  const aside = next >= 0 && /^[,(]$/.test(tokens[next]!.text) ? next + 1 : -1
+  if (tokens.slice(Math.max(0, first), next < 0 ? undefined : next).some((t) => isPart(t, part, fronts))) return true
+  if (aside > 0)
+    for (next = aside; next < Math.min(tokens.length, aside + 5); next++)
+      if (isPart(tokens[next]!, part, fronts)) return true
+  return false
 }

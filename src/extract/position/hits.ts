@@ -1,7 +1,7 @@
 /** Words of stance in a sentence, where words are written with spaces. */
 import type { Span } from '../../base/span.ts'
 import type { Sentence, Stance, Token } from '../../record/index.ts'
-import { isPart, type PositionWords, type StanceWord } from './words.ts'
+import { isPart, type PositionWords, partyPart, type StanceWord } from './words.ts'
 
 export interface Hit extends Span {
   readonly word: StanceWord
@@ -10,6 +10,8 @@ export interface Hit extends Span {
   readonly first: number
   readonly last: number
   readonly lead: number
+  /** where its content may begin: at a particle that ends it, else behind it */
+  readonly opens: number
 }
 
 /** What may be written onto the front of a word of stance: and, so. */
@@ -22,22 +24,24 @@ export function hitsOf(sentence: Sentence, words: PositionWords, names: readonly
   const fronts = frontsOf(words)
   const out: Hit[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const found = matchAt(tokens, i, words, fronts)
+    const found = matchAt(tokens, i, words, fronts) ?? refusal(tokens, i, words)
     if (!found || names.some((n) => n.start <= found.start && found.end <= n.end)) continue
     const stance = denied(tokens, found, words) ? contrary[found.word.stance] : found.word.stance
-    if (stance && found.word.kind !== 'none') add(out, { ...found, stance }, tokens)
+    if (stance && found.word.kind !== 'none') add(out, { ...found, stance }, tokens, words)
     i = found.word.kind === 'clause' || found.word.kind === 'none' ? found.last : found.lead
   }
   return out
 }
 
 /** A stance within what another is about (refuses to accept, demands that they agree) is no stand of its own; a refusal of one's own doing outweighs insisting on it. */
-function add(out: Hit[], hit: Hit, tokens: readonly Token[]): void {
+function add(out: Hit[], hit: Hit, tokens: readonly Token[], words: PositionWords): void {
   const before = out.at(-1)
   if (before && (before.word.kind === 'verb' || before.word.kind === 'be' || before.word.kind === 'noun')) {
-    const between = tokens.slice(before.last + 1, hit.first)
-    const apart = between.some((t) => t.upos === 'CCONJ' || /^[,;:.—–،؛«»"“”„(]$/.test(t.text))
-    if (!apart && before.last < hit.first) {
+    const between = tokens.slice(before.lead + 1, hit.first)
+    const apart = between.some(
+      (t) => t.upos === 'CCONJ' || /^[,;:.—–،؛«»"“”„(]$/.test(t.text) || isPart(t, partyPart(words, 'contrast'), []),
+    )
+    if (!apart) {
       if (before.stance === 'offer' && hit.stance === 'accept')
         out[out.length - 1] = { ...hit, first: before.first, start: before.start }
       else if (before.stance === 'demand' && hit.word.kind === 'self') out[out.length - 1] = hit
@@ -45,6 +49,18 @@ function add(out: Hit[], hit: Hit, tokens: readonly Token[]): void {
     }
   }
   out.push(hit)
+}
+
+const refusing: StanceWord = { form: '', parts: [], stance: 'reject', kind: 'self', weak: true }
+
+/** What we say we shall not do: a word of denial before a verb of the first person in the future. */
+function refusal(tokens: readonly Token[], i: number, words: PositionWords): Omit<Hit, 'stance'> | undefined {
+  if (!words.negations.includes(tokens[i]!.norm)) return undefined
+  const verb = tokens.slice(i + 1, i + 3).findIndex((t) => /Person=1/.test(t.feats) && /Tense=Fut/.test(t.feats))
+  if (verb < 0) return undefined
+  const lead = i + 1 + verb
+  const end = tokens[lead]!.end
+  return { word: refusing, first: i, last: lead, lead, start: tokens[i]!.start, end, opens: end }
 }
 
 /** What a denied stance amounts to; a demand or proposal that is not made is none. */
@@ -66,7 +82,10 @@ function matchAt(
     const places = placesOf(tokens, i, word, fronts)
     if (!places || !(words.attaches || usedSo(tokens, i, word))) continue
     const lead = leadOf(word, places)
-    best = { word, first: i, last: places.at(-1)!, lead, start: token.start, end: tokens[lead]!.end }
+    const end = tokens[lead]!.end
+    const opens =
+      places.length > 1 && isPart(tokens[lead]!, partyPart(words, 'particle'), []) ? tokens[lead]!.start : end
+    best = { word, first: i, last: places.at(-1)!, lead, start: token.start, end, opens }
   }
   return best
 }
@@ -83,7 +102,7 @@ function placesOf(
   for (const part of word.parts.slice(1)) {
     let k = out.at(-1)! + 1
     if (part.gap) {
-      const limit = Math.min(tokens.length, k + 14)
+      const limit = Math.min(tokens.length, k + (word.kind === 'noun' ? 4 : 14))
       while (k < limit && !/^[.;:!?]$/.test(tokens[k]!.text) && !isPart(tokens[k]!, part, [])) k++
       if (k >= limit) return undefined
     }
@@ -108,6 +127,7 @@ function usedSo(tokens: readonly Token[], i: number, word: StanceWord): boolean 
 
 /** A word of denial close before, or where verbs part, close behind. */
 function denied(tokens: readonly Token[], hit: Omit<Hit, 'stance'>, words: PositionWords): boolean {
+  if (hit.word.kind === 'clause' || hit.word.kind === 'self') return false
   const no = (t: Token): boolean => words.negations.includes(t.norm)
   for (let i = hit.first - 1; i >= Math.max(0, hit.first - 3); i--) {
     if (/^\p{P}$/u.test(tokens[i]!.text) && tokens[i]!.text !== '"') break

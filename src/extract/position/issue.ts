@@ -3,14 +3,25 @@ import { overlaps, type Span } from '../../base/span.ts'
 import type { Reading, Sentence } from '../../record/index.ts'
 import type { PositionWords } from './words.ts'
 
-/** The issue whose word stands in a stretch of text; the longest word decides. */
-export function knownIssue(text: string, words: PositionWords, unspaced: boolean): string | undefined {
+/** Talks are about something, and exchange and release are of many things. Another issue named beside them goes first. */
+const general: Readonly<Record<string, number>> = { negotiations: 200_000, prisoners: 100_000 }
+
+/** The issue named first in a stretch of text (last, where the head of a phrase stands last); of words at one place the longest decides. */
+export function knownIssue(text: string, words: PositionWords): string | undefined {
   const lower = text.toLowerCase()
-  return words.issues.find(({ word }) => (unspaced ? lower.includes(word) : beginsWord(lower, word)))?.key
+  let best: { readonly key: string; readonly at: number } | undefined
+  for (const { key, word } of words.issues) {
+    const at = words.unspaced || words.attaches ? lower.indexOf(word) : placeOf(lower, word)
+    const place = at < 0 ? at : words.unspaced ? 50_000 - at : at
+    if (at >= 0 && (!best || rank(key, place) < rank(best.key, best.at))) best = { key, at: place }
+  }
+  return best?.key
 }
 
-/** True where each of the words begins the next word of the text; one of up to four letters has to be all of it, but for an s. */
-function beginsWord(text: string, word: string): boolean {
+const rank = (key: string, at: number): number => (general[key] ?? 0) + at
+
+/** Where each of the words begins the next word of the text; one of up to four letters has to be all of it, but for an s. */
+function placeOf(text: string, word: string): number {
   const [first = '', ...rest] = word.split(' ')
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     if (/\p{L}/u.test(text[at - 1] ?? ' ')) continue
@@ -21,9 +32,32 @@ function beginsWord(text: string, word: string): boolean {
       end += gap[0].length + part.length
       return true
     })
-    if (more && (word.length > 4 || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))) return true
+    if (
+      more &&
+      (word.length > (/\p{Script=Cyrillic}/u.test(word) ? 3 : 4) || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))
+    )
+      return at
   }
-  return false
+  return -1
+}
+
+/** The issue of a content: of what is offered or demanded before the condition that is set for it. */
+export function issueOf(
+  text: string,
+  content: Span,
+  condition: Span | undefined,
+  words: PositionWords,
+): string | undefined {
+  const { start, end } = content
+  if (!condition) return knownIssue(text.slice(start, end), words)
+  const comma = text.slice(condition.start, end).search(/[,，]/)
+  const main =
+    condition.start - start > 3
+      ? text.slice(start, condition.start)
+      : comma < 0
+        ? ''
+        : text.slice(condition.start + comma, end)
+  return knownIssue(main, words) ?? knownIssue(text.slice(start, end), words)
 }
 
 /**

@@ -38,6 +38,7 @@ export function candidatesIn(
   const text = (first: number, last: number): string =>
     reading.document.text.slice(tokens[first]!.start, tokens[last]!.end)
   let title = -1
+  let role = -1
   const add = (kind: Candidate['kind'], first: number, last: number, party: Party): void => {
     const head = headOf(tree, first, last)
     out.push({
@@ -47,7 +48,13 @@ export function candidatesIn(
       head,
       kind,
       party,
-      governed: first < title || isGoverned(tokens, first, last, head, { tree, rtl: words.attaches, words }),
+      governed:
+        first < title ||
+        isGoverned(tokens, first === title ? role : first, last, first === title ? headOf(tree, role, last) : head, {
+          tree,
+          rtl: words.attaches,
+          words,
+        }),
       own: kind === 'noun' && ownWord(tokens, first, last, words),
       anaphor:
         kind === 'noun' && isPart(tokens[last]!, partyPart(words, 'anaphor'), []) && bareNoun(tokens, first, last),
@@ -57,28 +64,29 @@ export function candidatesIn(
     const token = tokens[i]!
     const mention = mentions.find((m) => overlaps(m.span, token))
     const kind = mention && facts.entities.get(mention.entity)?.kind
-    if (mention && kind && speaking.has(kind) && (mention.form === 'name' || alone(tokens, i))) {
+    const pronoun = mention && overlaysPronoun(token, mention, words)
+    if (mention && kind && !pronoun && speaking.has(kind) && (mention.form === 'name' || alone(tokens, i))) {
       const last = lastWithin(tokens, i, mention.span)
       const party = { entity: mention.entity, mention: mention.id, text: mention.quote }
       if (!bracketed(tokens, i, last)) add('name', i, last, party)
       i = last
       continue
     }
-    if (mention && mention.form === 'name') {
+    if (mention && mention.form === 'name' && !pronoun) {
       i = lastWithin(tokens, i, mention.span)
       continue
     }
     const is = (k: Parameters<typeof partyPart>[1]): boolean => isPart(token, partyPart(words, k), [])
     if (token.upos === 'PRON' || token.upos === 'DET' || token.upos === 'SCONJ' || token.upos === 'ADJ') {
-      const pronoun = (['first', 'relative', 'third'] as const).find(is)
-      if (pronoun && (pronoun === 'first' || token.upos !== 'ADJ') && (pronoun !== 'third' || token.upos === 'PRON')) {
+      const stands = (['first', 'relative', 'third'] as const).find(is)
+      if (stands && (stands === 'first' || token.upos !== 'ADJ') && (stands !== 'third' || token.upos === 'PRON')) {
         if (
-          pronoun !== 'relative' ||
+          stands !== 'relative' ||
           tokens[i - 1]?.text === ',' ||
           tokens[i - 1]?.upos === 'NOUN' ||
           tokens[i - 1]?.upos === 'PROPN'
         )
-          add(pronoun, i, i, { text: token.text })
+          add(stands, i, i, { text: token.text })
         continue
       }
     }
@@ -87,6 +95,7 @@ export function candidatesIn(
       const person = is('role') ? titled(tokens, i, mentions, facts.entities) : -1
       if (person >= 0) {
         title = person
+        role = i
         continue
       }
       const [first, last] = phraseAround(tokens, i, mentions, words.attaches)
@@ -198,3 +207,7 @@ function ownWord(tokens: readonly Token[], first: number, last: number, words: P
 
 const bareNoun = (tokens: readonly Token[], first: number, last: number): boolean =>
   tokens.slice(first, last).every((t) => t.upos === 'DET')
+
+/** A pronoun that happens to be written like a name. */
+const overlaysPronoun = (token: Token, mention: MentionRecord, words: PositionWords): boolean =>
+  token.upos === 'PRON' && mention.span.end <= token.end && isPart(token, partyPart(words, 'third'), [])

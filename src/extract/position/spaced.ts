@@ -6,7 +6,7 @@ import { conditionalClauses, conditionIn } from './clause.ts'
 import { contentOf, type Neighbours } from './content.ts'
 import { type Context, type Draft, mentionsIn } from './context.ts'
 import { type Hit, hitsOf } from './hits.ts'
-import { knownIssue, nounIssue } from './issue.ts'
+import { issueOf, knownIssue, nounIssue } from './issue.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
 import { isIdle, stanceWith, sureness } from './stance.ts'
 import { type Found, type Memory, named, whose } from './who.ts'
@@ -41,14 +41,6 @@ function inSentence(context: Context, sentence: Sentence, memory: Memory): reado
       verbFirst: reading.language.direction === 'rtl',
       ...(before ? { before } : {}),
     })
-    if (process.env['DBG'])
-      console.error(
-        hit.word.form,
-        choice?.candidate.party.text,
-        choice?.candidate.kind,
-        choice?.score,
-        candidates.map((c) => `${c.party.text}:${c.kind}:${c.governed}`),
-      )
     const found = named(
       context,
       sentence,
@@ -79,19 +71,16 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   const { reading, words } = context
   const { text } = reading.document
   const { hit } = found
-  const loose = reading.language.direction === 'rtl'
   const content = contentOf(context, sentence, found, near)
   if (content.end - content.start < 3) return undefined
-  if (isIdle(hit, text.slice(content.start, content.end), words)) return undefined
+  if (isIdle(hit, text.slice(Math.min(hit.end, content.start), content.end), words)) return undefined
   const behind = hit.start + 1 < content.start ? { start: hit.start + 1, end: content.end } : content
   const condition = conditionIn(text, behind, words, false)
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return undefined
   const known =
-    knownIssue(text.slice(content.start, content.end), words, loose) ??
-    knownIssue(text.slice(sentence.span.start, hit.start), words, loose)
-  if (hit.word.weak && !known && !(answers(hit) && knownIssue(before(context, sentence), words, loose)))
-    return undefined
+    issueOf(text, content, condition, words) ?? knownIssue(text.slice(sentence.span.start, hit.start), words)
+  if (hit.word.weak && !known && !(answers(hit) && knownIssue(before(context, sentence), words))) return undefined
   const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
   return {
     party: found.party,

@@ -3,7 +3,7 @@ import type { Stance } from '../../record/index.ts'
 import { isPart, type PartyKind, type PositionWords, partyPart, type StanceWord } from './words.ts'
 
 interface Taken {
-  readonly word: StanceWord
+  readonly word: Pick<StanceWord, 'kind'>
   readonly stance: Stance
 }
 
@@ -37,7 +37,8 @@ export function isIdle({ word, stance }: Taken, content: string, words: Position
     stance === 'demand' || stance === 'propose' ? 'public' : stance === 'reject' ? 'charge' : undefined
   if (!kind || (word.kind !== 'verb' && word.kind !== 'be')) return false
   const part = partyPart(words, kind)
-  if (words.unspaced) return part.forms.some((f) => content.slice(0, 10).includes(f))
+  if (words.unspaced)
+    return part.forms.some((f) => content.slice(0, 8).includes(f) || (kind === 'charge' && content.endsWith(f)))
   const opening = content
     .toLowerCase()
     .split(/[^\p{L}]+/u)

@@ -22,7 +22,7 @@ export function hitsOf({ reading, words, soFar }: Context, sentence: Sentence): 
       .reduce<StanceWord | undefined>((a, b) => (a && a.form.length >= b.form.length ? a : b), undefined)
     if (!word) continue
     const span = { start: i, end: i + word.form.length }
-    if (word.kind === 'none' || isQualified(text, span, words)) {
+    if (word.kind === 'none' || (word.kind !== 'clause' && isQualified(text, span, words))) {
       i = span.end - 1
       continue
     }

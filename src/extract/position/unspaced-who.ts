@@ -1,7 +1,7 @@
 /** Whose stand a word of stance tells, where words are written without spaces: what stands before it in its clause or opens the one before. */
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Party, Sentence, StatementRecord } from '../../record/index.ts'
-import { around, type Context, mentionsIn, saidBy, speakerOf } from './context.ts'
+import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import { clauseEnd, clauseStart, type Hit, isComma } from './unspaced-hits.ts'
 import { type PartyKind, partyPart } from './words.ts'
 
@@ -77,6 +77,7 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
   const { text } = context.reading.document
   const telling = around(context, hit)[0]
   const cue = saidBy(context, hit)
+  if (telling && isBystander(context, telling)) return undefined
   const { kind } = hit.word
   if (kind === 'swap') return swapped(context, sentence, hit, known)
   const from = clauseStart(text, hit.start, sentence.span.start)

@@ -3,7 +3,7 @@ import { cover, type Span } from '../../base/span.ts'
 import { overlapping, type Party, type Sentence } from '../../record/index.ts'
 import { conditionalClauses, conditionIn } from './clause.ts'
 import { type Context, type Draft, mentionsIn } from './context.ts'
-import { knownIssue, nounIssue } from './issue.ts'
+import { issueOf, knownIssue, nounIssue } from './issue.ts'
 import { isIdle, stanceWith, sureness } from './stance.ts'
 import { clauseEnd, clauseStart, type Hit, hitsOf } from './unspaced-hits.ts'
 import { type Who, whose } from './unspaced-who.ts'
@@ -46,8 +46,8 @@ function draftsOf(context: Context, sentence: Sentence, hit: Hit, near: Near): r
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return []
   const known =
-    knownIssue(text.slice(content.start, content.end), words, true) ??
-    knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words, true)
+    issueOf(text, content, condition, words) ??
+    knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words)
   if (hit.word.weak && !known) return []
   const issue =
     known ??
@@ -104,7 +104,7 @@ function contentOf(context: Context, sentence: Sentence, hit: Hit, { who, next }
 
 function trimmed(text: string, span: Span): Span {
   let { start, end } = span
-  while (start < end && /[\s,，:：、“”"]/.test(text[start]!)) start++
+  while (start < end && /[\s,，:：、“”"了过]/.test(text[start]!)) start++
   while (end > start && /[\s,，;；:：。、”"]/.test(text[end - 1]!)) end--
   return { start, end }
 }

@@ -1,6 +1,6 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
 import type { EntityRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
-import { around, type Context, mentionsIn, saidBy, speakerOf } from './context.ts'
+import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import type { Hit } from './hits.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
 import { isPart, partyPart } from './words.ts'
@@ -30,6 +30,7 @@ export interface Known {
 export function whose(context: Context, sentence: Sentence, hit: Hit, known: Known): Found | undefined {
   const telling = around(context, hit)[0]
   const cue = saidBy(context, hit)
+  if (telling && isBystander(context, telling)) return undefined
   const { kind } = hit.word
   if (kind === 'must' || kind === 'clause') {
     if (!telling || (known.choice?.kind === 'first' && kind === 'must' && known.choice.last < hit.first))
@@ -54,10 +55,21 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
     const ahead = relativeOf(context, sentence, choice)
     if (ahead) return { hit, candidate: choice, party: ahead, ...(cue ? { statement: cue } : {}), sure: 2 }
   }
-  if (telling) return { hit, party: speakerOf(telling), statement: telling, sure: choice ? 2 : 1 }
+  if (telling)
+    return {
+      hit,
+      ...(choice ? { candidate: choice } : {}),
+      party: speakerOf(telling),
+      statement: telling,
+      sure: choice ? 2 : 1,
+    }
   if (cue?.speaker.entity) return { hit, party: speakerOf(cue), statement: cue, sure: 2 }
   if (kind === 'noun' && !choice) return undefined
   if (known.before) return { hit, party: known.before, sure: 1 }
+  if (!choice && kind === 'verb' && hit.first <= 2) {
+    const subject = subjectBefore(context, sentence)
+    if (subject) return { hit, party: subject, sure: 1 }
+  }
   if (known.memory.party && sentence.index - known.memory.sentence <= 2)
     return { hit, party: known.memory.party, sure: 1 }
   if (cue && choice?.kind !== 'third') return { hit, party: speakerOf(cue), statement: cue, sure: 1 }
@@ -82,11 +94,13 @@ export function named(
     const holder = found.party.entity ? undefined : holderOf(context, norm)
     return holder ? { ...found, party: { entity: holder, text: found.party.text } } : found
   }
+  const known = context.entities.get(found.party.entity ?? '')?.kind === 'person' ? found.party : undefined
   const near =
     (memory.party && sentence.index - memory.sentence <= 1 ? memory.party : undefined) ??
-    (found.party.entity
-      ? found.party
-      : (subjectBefore(context, sentence) ?? lastPerson(context, sentence) ?? memory.party))
+    known ??
+    subjectBefore(context, sentence) ??
+    lastPerson(context, sentence) ??
+    memory.party
   return near && { ...found, party: { ...near, text: found.party.text } }
 }
 

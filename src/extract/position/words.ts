@@ -20,7 +20,7 @@ export interface StanceWord {
   readonly weak: boolean
 }
 
-export type ConditionKind = 'if' | 'strong' | 'until' | 'exchange' | 'before'
+export type ConditionKind = 'if' | 'strong' | 'until' | 'exchange' | 'before' | 'none'
 
 export interface Condition {
   readonly form: string
@@ -42,6 +42,8 @@ export type PartyKind =
   | 'public'
   | 'charge'
   | 'open'
+  | 'contrast'
+  | 'particle'
 
 export interface PositionWords {
   readonly stances: readonly StanceWord[]
