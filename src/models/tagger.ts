@@ -35,20 +35,23 @@ export function loadTagger(code: string): Tagger | undefined {
 
 interface Head {
   readonly tags: readonly string[]
+  /** parts of speech: labels behind those of the tags */
+  readonly uposes: readonly string[]
   readonly lemmas: readonly string[]
 }
 
 export function taggerOf(bytes: Uint8Array): Tagger {
   const { head, packed } = unframe<Head>(bytes)
-  return makeTagger(unpackModel(packed), head.tags, makeLemmatizer(head.lemmas))
+  return makeTagger(unpackModel(packed), head, makeLemmatizer(head.lemmas))
 }
 
-function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lemmatizer): Tagger {
+function makeTagger(model: SparseModel, { tags, uposes }: Head, lemmatizer: Lemmatizer): Tagger {
   const parts = tags.map((tag) => {
     const bar = tag.indexOf('|')
     return { upos: (bar < 0 ? tag : tag.slice(0, bar)) as Upos, feats: bar < 0 ? '' : tag.slice(bar + 1) }
   })
-  const scores = new Float32Array(tags.length)
+  const best = bestTag(tags, uposes)
+  const scores = new Float32Array(model.labels)
   const words = makeWordScorer(model)
   const behind = tagsBehind(model, tags.length)
   const asTagged = (word: KnownWord, norm: string, tag: number): TaggedWord => {
@@ -71,13 +74,31 @@ function makeTagger(model: SparseModel, tags: readonly string[], lemmatizer: Lem
         gatherEntry(row[before]!)
         gatherFeature(model, mixHash(42, mixHash(previous === tags.length ? none : previous, known[i]!.hash)))
         addGathered(model, scores)
-        let best = 0
-        for (let t = 1; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
         before = previous
-        previous = best
-        return asTagged(known[i]!, norm, best)
+        previous = best(scores)
+        return asTagged(known[i]!, norm, previous)
       })
     },
+  }
+}
+
+/**
+ * Picks the tag whose own score and that of its part of speech are the most together: what is seen of a part of speech
+ * is learned from all its tags, so that rare ones do not stand alone.
+ */
+export function bestTag(tags: readonly string[], uposes: readonly string[]): (scores: Float32Array) => number {
+  const upos = Int16Array.from(tags, (tag) => tags.length + uposes.indexOf(tag.split('|')[0]!))
+  return (scores) => {
+    let best = 0
+    let most = Number.NEGATIVE_INFINITY
+    for (let t = 0; t < upos.length; t++) {
+      const score = scores[t]! + scores[upos[t]!]!
+      if (score > most) {
+        best = t
+        most = score
+      }
+    }
+    return best
   }
 }
 

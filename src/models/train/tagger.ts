@@ -5,7 +5,7 @@ import { noTag, tagHashes, wordHashes } from '../features.ts'
 import { hashString } from '../hash.ts'
 import { longestEnding, makeLemmatizer } from '../lemma.ts'
 import { packModel } from '../packed.ts'
-import { type Tagger, taggerOf } from '../tagger.ts'
+import { bestTag, type Tagger, taggerOf } from '../tagger.ts'
 import { frame } from '../weights.ts'
 import type { TreebankWord } from './conllu.ts'
 import { type Sentences, splitCorpus, tagOf } from './corpora.ts'
@@ -18,8 +18,12 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
   const counts = new Map<string, number>()
   for (const s of sentences)
     for (const w of s) counts.set(tagOf(w.upos, w.feats), (counts.get(tagOf(w.upos, w.feats)) ?? 0) + 1)
-  const frequent = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 250)
+  const frequent = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 230)
   const tags = frequent.map(([tag]) => tag)
+  const uposes = [...new Set(tags.map((tag) => tag.split('|')[0]!))]
+  const pick = bestTag(tags, uposes)
+  const uposOf = tags.map((tag) => tags.length + uposes.indexOf(tag.split('|')[0]!))
+  const labels = tags.length + uposes.length
   const index = new Map(tags.map((tag, i) => [tag, i]))
   const gold = (w: TreebankWord): number => index.get(tagOf(w.upos, w.feats)) ?? index.get(w.upos) ?? 0
   const prepared = sentences.map((s) => {
@@ -34,8 +38,8 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
     }
   })
   const rare = rareFeatures(prepared.map((p) => p.hashes.own))
-  const trainer = makeTrainer(tags.length)
-  const scores = new Float32Array(tags.length)
+  const trainer = makeTrainer(labels)
+  const scores = new Float32Array(labels)
   const order = prepared.map((_, i) => i)
   let random = 12345
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -54,11 +58,11 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
         const features = tagHashes(p.hashes, p.words[i]!, i, previous, before, []).filter((f) => !rare.has(f))
         scores.fill(0)
         trainer.score(features, scores)
-        let best = 0
-        for (let t = 1; t < scores.length; t++) if (scores[t]! > scores[best]!) best = t
+        const best = pick(scores)
         const right = p.gold[i]!
         if (best !== right) {
           trainer.update(features, right, best)
+          if (uposOf[best] !== uposOf[right]) trainer.update(features, uposOf[right]!, uposOf[best]!)
           wrong++
         }
         total++
@@ -69,7 +73,7 @@ export function trainTagger(sentences: Sentences, epochs: number): Uint8Array {
     }
     console.error(`  epoch ${epoch + 1}: ${((100 * wrong) / total).toFixed(2)} % wrong`)
   }
-  return frame({ tags, lemmas: learnLemmas(sentences) }, packModel(trainer.averaged(), tags.length, 0.012))
+  return frame({ tags, uposes, lemmas: learnLemmas(sentences) }, packModel(trainer.averaged(), labels, 0.012))
 }
 
 /** Features that stand once in the whole treebank carry little but size. */
