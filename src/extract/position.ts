@@ -73,7 +73,7 @@ function statedPositions(context: Context): readonly Draft[] {
         ),
       ...(condition ? { condition: { start: condition.start, end: condition.end } } : {}),
       statement: s,
-      confidence: Math.min(0.55, s.confidence),
+      confidence: Math.min(0.45, s.confidence),
     })
   }
   return out

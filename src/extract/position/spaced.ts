@@ -8,7 +8,7 @@ import { type Context, type Draft, mentionsIn } from './context.ts'
 import { type Hit, hitsOf } from './hits.ts'
 import { issueOf, knownIssue, nounIssue } from './issue.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
-import { isIdle, stanceWith, sureness } from './stance.ts'
+import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { type Found, type Memory, named, whose } from './who.ts'
 
 /** In: a document. Out: the stands it tells, in text order. */
@@ -80,7 +80,8 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   if (!stance) return undefined
   const known =
     issueOf(text, content, condition, words) ?? knownIssue(text.slice(sentence.span.start, hit.start), words)
-  if (hit.word.weak && !known && !(answers(hit) && knownIssue(before(context, sentence), words))) return undefined
+  if (needsIssue(hit.word) && !known && !condition && !(answers(hit) && knownIssue(before(context, sentence), words)))
+    return undefined
   const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
   return {
     party: found.party,

@@ -4,7 +4,7 @@ import { overlapping, type Party, type Sentence } from '../../record/index.ts'
 import { conditionalClauses, conditionIn } from './clause.ts'
 import { type Context, type Draft, mentionsIn } from './context.ts'
 import { issueOf, knownIssue, nounIssue } from './issue.ts'
-import { isIdle, stanceWith, sureness } from './stance.ts'
+import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { clauseEnd, clauseStart, type Hit, hitsOf } from './unspaced-hits.ts'
 import { type Who, whose } from './unspaced-who.ts'
 
@@ -48,7 +48,7 @@ function draftsOf(context: Context, sentence: Sentence, hit: Hit, near: Near): r
   const known =
     issueOf(text, content, condition, words) ??
     knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words)
-  if (hit.word.weak && !known) return []
+  if (needsIssue(hit.word) && !known && !condition) return []
   const issue =
     known ??
     nounIssue(
