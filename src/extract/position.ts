@@ -2,8 +2,8 @@ import { contentId, type PositionId } from '../base/id.ts'
 import { bySpan, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
 import { type PositionRecord, type Reading, type Stance, type StatementRecord, sentenceAt } from '../record/index.ts'
 import { conditionalClauses, conditionIn } from './position/clause.ts'
-import { type Context, type Draft, isBystander, mentionsIn, type SoFar, speakerOf } from './position/context.ts'
-import { knownIssue, nounIssue } from './position/issue.ts'
+import { type Context, type Draft, isBystander, type SoFar, speakerOf } from './position/context.ts'
+import { anyIssue, issueField, knownIssue, nounIssue } from './position/issue.ts'
 import { findSpaced } from './position/spaced.ts'
 import { isIdle } from './position/stance.ts'
 import { findUnspaced } from './position/unspaced.ts'
@@ -25,7 +25,24 @@ export function extractPositions(reading: Reading, soFar: SoFar): readonly Posit
   const drafts: Draft[] = []
   for (const draft of reading.language.unspaced ? findUnspaced(context) : findSpaced(context)) push(drafts, draft)
   for (const draft of statedPositions(context)) if (!drafts.some((d) => sameGround(d, draft))) push(drafts, draft)
-  return drafts.map((d) => recordOf(reading, d)).sort(bySpan)
+  return withIssues(context, drafts).sort(bySpan)
+}
+
+/** How far back the stand may be whose issue another takes over ("Kyiv rejects this"). */
+const reach = 500
+
+/** Records in the order of their contents; who names no issue answers the stand before. */
+function withIssues(context: Context, drafts: readonly Draft[]): PositionRecord[] {
+  const out: PositionRecord[] = []
+  let last: { readonly issue: string; readonly end: number } | undefined
+  for (const d of [...drafts].sort((a, b) => a.content.start - b.content.start)) {
+    const sentence = sentenceAt(context.reading, d.content.start)
+    const near = last && d.content.start - last.end < reach ? last.issue : undefined
+    const issue = d.issue ?? near ?? (sentence ? anyIssue(context, sentence, d.content) : d.stance)
+    last = { issue, end: d.content.end }
+    out.push(recordOf(context.reading, d, issue))
+  }
+  return out
 }
 
 const actStance: Partial<Record<StatementRecord['act'], Stance>> = {
@@ -63,14 +80,7 @@ function statedPositions(context: Context): readonly Draft[] {
       content: s.content,
       stance:
         condition && condition.kind === 'if' && (stance === 'offer' || stance === 'accept') ? 'conditional' : stance,
-      issue:
-        issue ??
-        nounIssue(
-          reading,
-          sentence,
-          s.content,
-          mentionsIn(context, sentence).map((m) => m.span),
-        ),
+      ...issueField(issue ?? nounIssue(context, sentence, s.content)),
       ...(condition ? { condition: { start: condition.start, end: condition.end } } : {}),
       statement: s,
       confidence: Math.min(0.45, s.confidence),
@@ -97,7 +107,7 @@ function push(out: Draft[], draft: Draft): void {
   if (!out.some(same)) out.push(draft)
 }
 
-function recordOf(reading: Reading, d: Draft): PositionRecord {
+function recordOf(reading: Reading, d: Draft, issue: string): PositionRecord {
   const { text, id: document } = reading.document
   const id: PositionId = contentId<'position'>('p', document, d.content.start, d.content.end, d.stance, d.party.text)
   return {
@@ -107,7 +117,7 @@ function recordOf(reading: Reading, d: Draft): PositionRecord {
     span: d.span,
     quote: sliceSpan(text, d.span),
     party: d.party,
-    issue: d.issue,
+    issue,
     stance: d.stance,
     content: d.content,
     ...(d.condition ? { condition: d.condition } : {}),

@@ -9,7 +9,6 @@ import { isPart, partyPart } from './words.ts'
 export interface Neighbours {
   readonly next: Hit | undefined
   readonly previous: Hit | undefined
-  readonly mentions: readonly Span[]
 }
 
 /** What follows the word of stance up to the next one or the end of the clause; the clause itself where little follows. */
@@ -48,13 +47,18 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
   if (subject && subject.first > hit.lead && subject.first - hit.lead <= 8 && subject.span.end < end)
     from = subject.span.end
   for (const s of overlapping(context.soFar.statements, { start: hit.end, end }, 8000))
-    if (s.cue && s.cue.span.start > hit.end + 8 && s.cue.span.start < end && s.content.start > hit.end)
-      end = Math.min(end, s.cue.span.start)
+    if (s.cue && s.cue.span.start > hit.end + 8 && s.cue.span.start < end && s.content.start > hit.end) {
+      const cue = tokens.findIndex((t) => t.start >= s.cue!.span.start)
+      const joint = beforeJoint(context, tokens, cue, hit, s.cue.span.start)
+      if (wordsIn(text, { start: hit.end, end: joint }) >= 3) end = Math.min(end, joint)
+    }
   if (hit.word.kind === 'noun') end = Math.max(from, Math.min(end, phraseEnd(context, sentence, hit)))
   const full = end
   const closing = tokens[hit.last]!
   if (hit.last > hit.lead && closing.end <= end && trimContent(text, { start: closing.end, end }).end <= closing.end)
     end = closing.start
+  const next = tokens[hit.lead + 1]
+  if (next?.upos === 'AUX' && from === hit.end) from = next.end
   const after = trimContent(text, { start: from, end })
   const words = text
     .slice(after.start, after.end)

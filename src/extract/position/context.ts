@@ -29,7 +29,8 @@ export interface Draft {
   readonly span: Span
   readonly content: Span
   readonly stance: Stance
-  readonly issue: string
+  /** absent where its words name none: then that of the stand before it, if one is near */
+  readonly issue?: string
   readonly condition?: Span
   readonly statement?: StatementRecord
   readonly confidence: number

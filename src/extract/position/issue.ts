@@ -1,7 +1,8 @@
 /** Which issue a stand is about: by a table of words, else by the first noun of its content. */
-import { overlaps, type Span } from '../../base/span.ts'
-import type { Reading, Sentence } from '../../record/index.ts'
-import type { PositionWords } from './words.ts'
+import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
+import { overlapping, type Sentence, type Token } from '../../record/index.ts'
+import type { Context } from './context.ts'
+import { isPart, type PositionWords, partyPart } from './words.ts'
 
 /** Talks are about something, and exchange and release are of many things. Another issue named beside them goes first. */
 const general: Readonly<Record<string, number>> = { negotiations: 200_000, prisoners: 100_000 }
@@ -61,20 +62,40 @@ export function issueOf(
 }
 
 /**
- * A key of the document's own language for what no table knows: the first noun of the content, else its first verb.
- * In: names are left out, they are parties, not issues.
+ * A key of the document's own language for what no table knows: the lemma of the first noun of the content. Undefined
+ * where no noun says what it is about: only names, or words like proposal.
  */
-export function nounIssue(reading: Reading, sentence: Sentence, content: Span, names: readonly Span[]): string {
-  const inside = sentence.tokens.filter((t) => overlaps(t, content) && /\p{L}/u.test(t.norm))
-  const free = inside.filter((t) => !names.some((n) => overlaps(n, t)))
-  const head =
-    free.find((t) => t.upos === 'NOUN' && t.norm.length > 1) ??
-    free.find((t) => t.upos === 'VERB') ??
-    free[0] ??
-    inside[0]
-  const key = head === undefined ? reading.document.text.slice(content.start, content.end) : head.lemma
-  return key
+export function nounIssue(context: Context, sentence: Sentence, content: Span): string | undefined {
+  const generic = partyPart(context.words, 'generic')
+  const head = freeWords(context, sentence, content).find(
+    (t) =>
+      t.upos === 'NOUN' &&
+      t.norm.length > 1 &&
+      !isPart(t, generic, context.words.attaches ? context.words.endings : []),
+  )
+  return head && keyOf(head.lemma)
+}
+
+/** The last resort: the first noun or verb, whatever it is. */
+export function anyIssue(context: Context, sentence: Sentence, content: Span): string {
+  const free = freeWords(context, sentence, content)
+  const head = free.find((t) => t.upos === 'NOUN') ?? free.find((t) => t.upos === 'VERB') ?? free[0]
+  return keyOf(head?.lemma ?? sliceSpan(context.reading.document.text, content))
+}
+
+/** Words of a content outside of names and times, which are no issues. */
+function freeWords({ soFar }: Context, sentence: Sentence, content: Span): readonly Token[] {
+  const names = [...overlapping(soFar.mentions, content), ...overlapping(soFar.times, content)].map((r) => r.span)
+  return sentence.tokens.filter(
+    (t) => overlaps(t, content) && /\p{L}/u.test(t.norm) && !names.some((n) => overlaps(n, t)),
+  )
+}
+
+export const issueField = (issue: string | undefined): { readonly issue?: string } =>
+  issue === undefined ? {} : { issue }
+
+const keyOf = (lemma: string): string =>
+  lemma
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 40)
-}

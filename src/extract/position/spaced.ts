@@ -6,7 +6,7 @@ import { conditionalClauses, conditionIn } from './clause.ts'
 import { contentOf, type Neighbours } from './content.ts'
 import { type Context, type Draft, mentionsIn } from './context.ts'
 import { type Hit, hitsOf } from './hits.ts'
-import { issueOf, knownIssue, nounIssue } from './issue.ts'
+import { issueField, issueOf, knownIssue, nounIssue } from './issue.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
 import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { type Found, type Memory, named, whose } from './who.ts'
@@ -57,7 +57,6 @@ function inSentence(context: Context, sentence: Sentence, memory: Memory): reado
     const draft = draftOf(context, sentence, found, {
       next: hits[i + 1],
       previous: hits[i - 1],
-      mentions: mentions.map((m) => m.span),
     })
     if (!draft) return
     out.push(draft)
@@ -78,8 +77,8 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   const condition = conditionIn(text, behind, words, false)
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return undefined
-  const known =
-    issueOf(text, content, condition, words) ?? knownIssue(text.slice(sentence.span.start, hit.start), words)
+  const own = issueOf(text, content, condition, words)
+  const known = own ?? knownIssue(text.slice(sentence.span.start, hit.start), words)
   if (needsIssue(hit.word) && !known && !condition && !(answers(hit) && knownIssue(before(context, sentence), words)))
     return undefined
   const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
@@ -88,7 +87,7 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
     span,
     content,
     stance,
-    issue: known ?? nounIssue(reading, sentence, content, near.mentions),
+    ...issueField(own ?? nounIssue(context, sentence, content) ?? known),
     ...(condition ? { condition: { start: condition.start, end: condition.end } } : {}),
     ...(found.statement ? { statement: found.statement } : {}),
     confidence: sureness({

@@ -2,8 +2,8 @@
 import { cover, type Span } from '../../base/span.ts'
 import { overlapping, type Party, type Sentence } from '../../record/index.ts'
 import { conditionalClauses, conditionIn } from './clause.ts'
-import { type Context, type Draft, mentionsIn } from './context.ts'
-import { issueOf, knownIssue, nounIssue } from './issue.ts'
+import type { Context, Draft } from './context.ts'
+import { issueField, issueOf, knownIssue, nounIssue } from './issue.ts'
 import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { clauseEnd, clauseStart, type Hit, hitsOf } from './unspaced-hits.ts'
 import { type Who, whose } from './unspaced-who.ts'
@@ -45,24 +45,16 @@ function draftsOf(context: Context, sentence: Sentence, hit: Hit, near: Near): r
   const condition = conditionIn(text, content, words, true)
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return []
-  const known =
-    issueOf(text, content, condition, words) ??
-    knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words)
+  const own = issueOf(text, content, condition, words)
+  const known = own ?? knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words)
   if (needsIssue(hit.word) && !known && !condition) return []
-  const issue =
-    known ??
-    nounIssue(
-      reading,
-      sentence,
-      content,
-      mentionsIn(context, sentence).map((m) => m.span),
-    )
+  const issue = own ?? nounIssue(context, sentence, content) ?? known
   return near.who.parties.map((party) => ({
     party,
     span: cover([hit, content, { start: near.who.start, end: hit.end }]),
     content,
     stance,
-    issue,
+    ...issueField(issue),
     ...(condition ? { condition: { start: condition.start, end: condition.end } } : {}),
     ...(near.who.statement ? { statement: near.who.statement } : {}),
     confidence: sureness({

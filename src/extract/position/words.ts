@@ -44,6 +44,7 @@ export type PartyKind =
   | 'open'
   | 'contrast'
   | 'particle'
+  | 'generic'
 
 export interface PositionWords {
   readonly stances: readonly StanceWord[]

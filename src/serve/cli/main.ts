@@ -92,7 +92,8 @@ storing(program.command('show').argument('<id>', 'the id of a record of any kind
 storing(program.command('board'))
   .description('print where each party stands on each issue, how that moved, and in whose words')
   .option('--json', 'as JSON')
-  .addHelpText('after', examples('readout board', 'readout board --store crisis.sqlite --json | jq .cells'))
+  .option('--language <code>', 'labels and names in this language: en zh ru uk ar es fr de')
+  .addHelpText('after', examples('readout board', 'readout board --language zh --store crisis.sqlite'))
   .action((options) => run(async () => (await import('./tell.ts')).boardCommand(options))())
 
 storing(program.command('said').argument('<name>', 'a speaker, in any language that knows the name'))

@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts'
+import { lexiconRows } from '../../models/lexicon-entries.ts'
 import { openStore, type Store } from '../../store/sqlite.ts'
 import { boardMarkdown, makeBoard } from '../../tell/board.ts'
 import { briefMarkdown } from '../../tell/markdown.ts'
@@ -33,10 +34,13 @@ export const briefCommand = (options: TellOptions): Promise<number> =>
   })
 
 /** `board`: parties × issues. */
-export const boardCommand = (options: TellOptions): Promise<number> =>
+export const boardCommand = (options: TellOptions & { readonly language?: string }): Promise<number> =>
   withStore(options, async (store) => {
-    const board = makeBoard(joinedDocuments(store).documents)
-    await print(options.json ? `${JSON.stringify(board, null, 1)}\n` : boardMarkdown(board))
+    const { language } = options
+    const board = makeBoard(joinedDocuments(store).documents, language === undefined ? {} : { language })
+    const rows = [...lexiconRows('issues'), ...lexiconRows('stances')]
+    const labels = new Map(rows.map((row) => [row['key'], row[language ?? 'en'] || row['en']]))
+    await print(options.json ? `${JSON.stringify(board, null, 1)}\n` : boardMarkdown(board, (key) => labels.get(key)))
     return 0
   })
 
