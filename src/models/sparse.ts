@@ -53,7 +53,7 @@ export function entryOf({ shift, table }: SparseModel, hash: number): number {
   return found === hash ? table[at + 1]! : 0
 }
 
-const candidates = new Int32Array(256)
+const candidates = new Int32Array(257)
 const entries = new Int32Array(512)
 let gathered = 0
 
@@ -73,6 +73,10 @@ export function gatherFeatures({ shift, table, filter }: SparseModel, hashes: In
     candidates[some] = hash
     some += (filter[hash >>> (shift + 3)]! >>> ((hash >>> (shift - 2)) & 31)) & 1
   }
+  // first to the cache, all at once, then one after the other
+  let touched = 0
+  for (let i = 0; i < some; i++) touched ^= table[(candidates[i]! >>> shift) * 2]!
+  candidates[some] = touched
   let found = gathered
   for (let i = 0; i < some; i++) {
     const hash = candidates[i]!

@@ -1,4 +1,5 @@
 /** Which issue a stand is about: by a table of words, else by the first noun of its content. */
+import { remembering } from '../../base/memo.ts'
 import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
 import { overlapping, type Sentence, type Token } from '../../record/index.ts'
 import type { Context } from './context.ts'
@@ -21,9 +22,14 @@ export function knownIssue(text: string, words: PositionWords): string | undefin
 
 const rank = (key: string, at: number): number => (general[key] ?? 0) + at
 
+const partsOf = remembering((word) => {
+  const [first = '', ...rest] = word.split(' ')
+  return { first, rest, whole: word.length <= (/\p{Script=Cyrillic}/u.test(word) ? 3 : 4) }
+})
+
 /** Where each of the words begins the next word of the text; one of up to four letters has to be all of it, but for an s. */
 function placeOf(text: string, word: string): number {
-  const [first = '', ...rest] = word.split(' ')
+  const { first, rest, whole } = partsOf(word)
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
     if (/\p{L}/u.test(text[at - 1] ?? ' ')) continue
     let end = at + first.length
@@ -33,11 +39,7 @@ function placeOf(text: string, word: string): number {
       end += gap[0].length + part.length
       return true
     })
-    if (
-      more &&
-      (word.length > (/\p{Script=Cyrillic}/u.test(word) ? 3 : 4) || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))
-    )
-      return at
+    if (more && (!whole || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))) return at
   }
   return -1
 }
