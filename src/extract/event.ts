@@ -17,6 +17,7 @@ import {
 import type { Draft, Scene } from './event/draft.ts'
 import { draftsByMarks } from './event/flat.ts'
 import { type Before, draftsByTree } from './event/tree.ts'
+import { draftsUnspaced } from './event/unspaced.ts'
 
 type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
 
@@ -43,7 +44,11 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       statements: soFar.statements,
       barred: overlapping(soFar.times, sentence.span).map((t) => t.span),
     }
-    const drafts = byTree ? draftsByTree(reading, scene, before) : draftsByMarks(reading, scene)
+    const drafts = byTree
+      ? draftsByTree(reading, scene, before)
+      : reading.language.unspaced
+        ? draftsUnspaced(reading, scene, before.person ?? before.party)
+        : draftsByMarks(reading, scene)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
     const acting = actingIn(soFar.statements, sentence, drafts, entities)
     const person = acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ?? before.person

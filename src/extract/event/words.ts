@@ -5,6 +5,8 @@ import type { EventStatus, Language, Row, Token } from '../../record/index.ts'
 export interface EventWord {
   readonly word: string
   readonly noun: boolean
+  /** the part of speech as the table has it */
+  readonly kind: string
   readonly type: string
   readonly mode: string
   /** what must stand beside it: `obj=@aid,money`, `at=on,for`; see docs/EVENTS.md */
@@ -118,6 +120,7 @@ const wordOf = (r: Row): EventWord => {
   return {
     word: r['word'] ?? '',
     noun: r['pos'] === 'n',
+    kind: r['pos'] ?? '',
     type: r['type'] ?? '',
     mode: r['mode'] ?? '',
     needs: needs.map((n) => {

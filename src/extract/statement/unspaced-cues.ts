@@ -92,6 +92,7 @@ function cueAt({ context, sentence, quotations }: Place, { start, end }: Span, v
   if (context.words.anonymity.some((a) => text.slice(end, end + 4).includes(a))) return undefined
   const from = clauseStart(context, sentence, start, quotations)
   const before = text.slice(from, start)
+  if (words.over.some((w) => before.includes(w))) return undefined
   const noun = words.nouning.find((w) => before.endsWith(w))
   if (noun && sentence.tokens.some((t) => t.start === start - noun.length)) return undefined
   let at = end

@@ -6,10 +6,16 @@ import { type SubjectWords, subjectWordsOf } from './unspaced-words.ts'
 
 /** Who stands before a verb: somebody, nobody (the subject is left out), or something that cannot speak. */
 export type Subject =
-  | { readonly kind: 'somebody'; readonly speaker: Speaker; readonly span: Span; readonly named: boolean }
+  | {
+      readonly kind: 'somebody'
+      readonly speaker: Speaker
+      readonly span: Span
+      readonly named: boolean
+      readonly human: boolean
+    }
   | { readonly kind: 'pronoun'; readonly span: Span; readonly joined: boolean }
   | { readonly kind: 'nobody'; readonly joined: boolean }
-  | { readonly kind: 'thing' }
+  | { readonly kind: 'thing'; readonly span: Span }
 
 const nominal: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'PUNCT', 'PART', 'NUM'])
 const speaking: ReadonlySet<string> = new Set(['person', 'organization', 'country', 'group', 'region', 'place'])
@@ -41,6 +47,7 @@ const named = (m: MentionRecord): Subject => ({
   speaker: { entity: m.entity, mention: m.id, text: m.quote },
   span: m.span,
   named: true,
+  human: true,
 })
 
 /** Not governed by a preposition, and not the owner of what stands behind it (普京的发言人). */
@@ -72,7 +79,13 @@ function startOf(
     if (!inName && (time || words.adverbs.has(t.text))) i++
     else if (!inName && words.prepositions.has(t.text)) {
       const close = tokens.findIndex((x, k) => k > i && words.closing.some((c) => x.text.endsWith(c)))
-      if (close < 0) return names.length > 0 && i > 0 ? i : tokens.length
+      if (close < 0) {
+        const name = names.find((m) => m.span.start === tokens[i + 1]?.start)
+        const past = name ? tokens.findIndex((x) => x.start >= name.span.end) : -1
+        if (past < 0) return tokens.length
+        i = past
+        continue
+      }
       i = close + 1
     } else return i
   }
@@ -90,11 +103,18 @@ function endOf(
   for (let i = first + 1; i < tokens.length; i++) {
     const t = tokens[i]!
     if (names.some((m) => m.span.start < t.start && overlaps(m.span, t))) continue
-    const stop =
-      words.adverbs.has(t.text) || words.prepositions.has(t.text) || context.times.some((s) => overlaps(s, t))
-    if (!stop) continue
-    const before = context.reading.document.text.slice(tokens[first]!.start, tokens[i - 1]!.end)
+    const { text } = context.reading.document
+    const before = text.slice(tokens[first]!.start, tokens[i - 1]!.end)
+    if (/[“「][^”」]*$/.test(text.slice(tokens[first]!.start, t.start))) continue
     const whole = words.human.some((h) => before.endsWith(h)) || names.some((m) => m.span.end === tokens[i - 1]!.end)
+    const verb =
+      whole &&
+      i > owned &&
+      t.upos === 'VERB' &&
+      !words.human.includes(t.text) &&
+      !words.stationed.some((w) => (before + t.text).includes(w))
+    const time = context.times.some((s) => overlaps(s, t))
+    if (!verb && !time && !words.adverbs.has(t.text) && !words.prepositions.has(t.text)) continue
     if (i > owned || whole) return tokens[i - 1]!.end
   }
   return tokens.at(-1)!.end
@@ -113,7 +133,7 @@ function phrase(context: Context, sentence: Sentence, names: readonly MentionRec
   const anonymous = context.words.anonymous.some((a) => text.includes(a))
   const own = sentence.tokens.filter((t) => overlaps(t, span))
   const proper = own[0]?.upos === 'PROPN' && own.every((t) => nominal.has(t.upos))
-  if (!human && !anonymous && !last && !proper) return { kind: 'thing' }
+  if (!human && !anonymous && !last && !proper) return { kind: 'thing', span }
   const sole = last && first === last && first.span.start === span.start && rest.length <= 2 ? last : undefined
   return {
     kind: 'somebody',
@@ -124,5 +144,6 @@ function phrase(context: Context, sentence: Sentence, names: readonly MentionRec
     },
     span,
     named: last !== undefined,
+    human: human || anonymous,
   }
 }

@@ -11,6 +11,8 @@ export interface SubjectWords {
   readonly joining: ReadonlySet<string>
   /** before a verb make a noun of it */
   readonly nouning: readonly string[]
+  /** anywhere before a verb in its clause make a noun of it */
+  readonly over: readonly string[]
   /** behind a verb make a part of a noun of it */
   readonly stating: ReadonlySet<string>
   /** endings of who or what can speak, longest first */
@@ -27,6 +29,8 @@ export interface SubjectWords {
   readonly outlets: readonly string[]
   /** before a noun point at somebody named before */
   readonly pointing: readonly string[]
+  /** verbs inside the name of a body: 联合国驻… */
+  readonly stationed: readonly string[]
   /** what somebody refuses who says nothing */
   readonly silent: readonly string[]
 }
@@ -53,6 +57,7 @@ export function subjectWordsOf(language: Language): SubjectWords {
       adverbList: longest(of('adv')),
       joining: new Set(of('and')),
       nouning: longest(of('noun')),
+      over: of('over'),
       stating: new Set(of('state')),
       human: longest([...new Set([...of('human'), ...titles, ...endings])].filter((w) => w !== '')),
       moods: longest(of('mood')),
@@ -61,6 +66,7 @@ export function subjectWordsOf(language: Language): SubjectWords {
       owning: new Set(of('own')),
       outlets: longest(of('outlet')),
       pointing: longest(of('point')),
+      stationed: of('stationed'),
       silent: of('silent'),
     }
     compiled.set(language, words)

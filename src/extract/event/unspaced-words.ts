@@ -1,0 +1,63 @@
+/** The words around a deed in scripts without spaces, compiled once a language. */
+import type { Language } from '../../record/index.ts'
+import { type EventWord, eventWordsOf } from './words.ts'
+
+export interface Gapped {
+  readonly word: EventWord
+  readonly first: string
+  readonly second: string
+}
+
+export interface FrameWords {
+  readonly passive: readonly string[]
+  readonly object: ReadonlySet<string>
+  readonly with: ReadonlySet<string>
+  readonly at: ReadonlySet<string>
+  readonly light: readonly string[]
+  readonly threat: readonly string[]
+  readonly never: readonly string[]
+  readonly topic: ReadonlySet<string>
+  readonly tails: readonly string[]
+  readonly conditions: readonly string[]
+  /** rows of two parts by the first character: 发射…导弹 */
+  readonly gapped: ReadonlyMap<string, readonly Gapped[]>
+  readonly wish: readonly string[]
+  readonly groups: readonly string[]
+}
+
+const compiled = new WeakMap<Language, FrameWords>()
+
+export function frameWordsOf(language: Language): FrameWords {
+  let words = compiled.get(language)
+  if (!words) {
+    const of = (where: string): string[] =>
+      language
+        .table('event-frames')
+        .filter((r) => r['where'] === where)
+        .map((r) => r['form'] ?? '')
+    const longest = (list: string[]): string[] => list.sort((a, b) => b.length - a.length)
+    words = {
+      passive: longest(of('passive')),
+      object: new Set(of('object')),
+      with: new Set(of('with')),
+      at: new Set(of('at')),
+      light: longest(of('light')),
+      threat: of('threat'),
+      never: longest(of('never')),
+      topic: new Set(of('topic')),
+      tails: longest(of('tail')),
+      conditions: longest(of('condition')),
+      gapped: Map.groupBy(
+        eventWordsOf(language).list.flatMap((word): Gapped[] => {
+          const [first = '', second] = word.word.split('…')
+          return second === undefined ? [] : [{ word, first, second }]
+        }),
+        (g) => g.first[0] ?? '',
+      ),
+      wish: of('wish'),
+      groups: longest(of('group')),
+    }
+    compiled.set(language, words)
+  }
+  return words
+}
