@@ -15,9 +15,9 @@ import {
   type TimeRecord,
 } from '../record/index.ts'
 import type { Draft, Scene } from './event/draft.ts'
-import { draftsByMarks } from './event/flat.ts'
 import { type Before, draftsByTree } from './event/tree.ts'
 import { draftsUnspaced } from './event/unspaced.ts'
+import { draftsVerbFirst } from './event/verb-first.ts'
 
 type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities' | 'statements'>
 
@@ -48,7 +48,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       ? draftsByTree(reading, scene, before)
       : reading.language.unspaced
         ? draftsUnspaced(reading, scene, before.person ?? before.party)
-        : draftsByMarks(reading, scene)
+        : draftsVerbFirst(reading, scene, before.person ?? before.party)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
     const acting = actingIn(soFar.statements, sentence, drafts, entities)
     const person = acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ?? before.person

@@ -1,0 +1,212 @@
+/** Who does what to whom where the verb comes first: the phrase behind the verb, the object behind it, genitives and adjectives of nouns, prepositions. */
+import { overlaps } from '../../base/span.ts'
+import type { EntityRecord, MentionRecord, Party } from '../../record/index.ts'
+import { type Clause, type Phrase, phraseAt, speakerOf } from '../statement/verb-first-phrase.ts'
+import { clauseWordsOf, formOf, withoutClitic } from '../statement/verb-first-words.ts'
+import type { Roles } from './roles.ts'
+import type { Deed } from './verb-first.ts'
+import { deedWordsOf, readings } from './verb-first-words.ts'
+
+const twoSided: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
+
+interface Lists {
+  readonly actors: Party[]
+  readonly recipients: Party[]
+  readonly places: Party[]
+}
+
+/** In: a deed in its clause, who may not act in it (who tells of it), and who acted before. Out: its roles. */
+export function rolesOf(clause: Clause, deed: Deed, telling: ReadonlySet<string>, before: Party | undefined): Roles {
+  const lists: Lists = { actors: [], recipients: [], places: [] }
+  if (deed.said) push(lists.actors, deed.said.speaker)
+  if (deed.noun) ofNoun(clause, deed, lists)
+  else ofVerb(clause, deed, lists, before)
+  const by = deed.said || lists.actors.length > 0 ? undefined : accused(clause, deed)
+  if (by) for (const p of partiesOf(clause, by)) push(lists.actors, p)
+  if (deed.noun && lists.actors.length === 0 && deed.inside?.act === 'deny') push(lists.actors, deed.inside.speaker)
+  prepositions(clause, deed, lists, telling)
+  if (deed.noun && deed.word.type === 'CONSULT' && lists.actors.length === 0) {
+    const opening = openingPhrase(clause, deed)
+    if (opening) for (const p of partiesOf(clause, opening)) push(lists.actors, p)
+  }
+  const { actors, recipients, places } = lists
+  return {
+    actors,
+    recipients: recipients.filter((r) => !actors.some((a) => a.text === r.text || (a.entity && a.entity === r.entity))),
+    places,
+  }
+}
+
+const kindOf = ({ context }: Clause, m: MentionRecord): EntityRecord['kind'] | undefined =>
+  context.entities.get(m.entity)?.kind
+const partyOf = (m: MentionRecord): Party => ({ entity: m.entity, mention: m.id, text: m.quote })
+
+function push(list: Party[], { entity, mention, text }: Party): void {
+  if (text !== '' && !list.some((p) => p.text === text || (p.entity && p.entity === entity)))
+    list.push({ ...(entity ? { entity } : {}), ...(mention ? { mention } : {}), text })
+}
+
+/** The parties of a phrase: the names joined in it, or its words. */
+function partiesOf(clause: Clause, phrase: Phrase): readonly Party[] {
+  const { speaker } = speakerOf(clause, phrase)
+  const { anonymous: _anonymous, ...party } = speaker
+  const others = phrase.names.filter(
+    (m) =>
+      ['person', 'organization', 'country'].includes(kindOf(clause, m) ?? '') &&
+      m.span.start > phrase.span.start &&
+      m.id !== party.mention &&
+      /\u0648$|\u0648[«"]?$/.test(clause.context.reading.document.text.slice(m.span.start - 2, m.span.start)),
+  )
+  return [party, ...others.map(partyOf)]
+}
+
+/** Somebody by name, by calling, or one of a group. */
+function acting(clause: Clause, phrase: Phrase | undefined): phrase is Phrase {
+  if (!phrase) return false
+  const language = clause.context.reading.language
+  const { nouns, frames } = deedWordsOf(language)
+  const groups = frames.get('group')
+  if (readings(language, clause.sentence.tokens[phrase.from]!).some((w) => nouns.has(w))) return false
+  const words = clauseWordsOf(language)
+  return (
+    phrase.human ||
+    clause.sentence.tokens
+      .slice(phrase.from, phrase.to)
+      .some((t) => groups?.has(formOf(t)) || groups?.has(withoutClitic(words, formOf(t)) ?? ''))
+  )
+}
+
+function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, before: Party | undefined): void {
+  const { tokens } = clause.sentence
+  const words = clauseWordsOf(clause.context.reading.language)
+  const that =
+    tokens[deed.first - 1] && words.that.has(formOf(tokens[deed.first - 1]!)) ? formOf(tokens[deed.first - 1]!) : ''
+  const pointed = /[^\u0646]$/.test(that)
+  const subject = deed.said || pointed ? undefined : phraseAt(clause, pastNumber(clause, deed.last + 1), !deed.passive)
+  let objectFrom = deed.last + 1
+  if (deed.said) {
+    const first = clause.context.bySentence[clause.sentence.index]!.find(
+      (m) => m.span.start > deed.span.end && m.span.end <= deed.clause.end && m.entity !== deed.said?.speaker.entity,
+    )
+    if (first) push(recipients, partyOf(first))
+    return
+  }
+  const front = deed.owner || pointed ? undefined : openingPhrase(clause, deed)
+  if (deed.owner) push(actors, deed.owner)
+  else if (front && front.to === deed.first && !deed.passive) for (const p of partiesOf(clause, front)) push(actors, p)
+  else if (acting(clause, subject)) {
+    for (const p of partiesOf(clause, subject)) push(deed.passive ? recipients : actors, p)
+    objectFrom = subject.to
+  } else if (!deed.passive) {
+    if (front) for (const p of partiesOf(clause, front)) push(actors, p)
+    else if (before) push(actors, before)
+  }
+  if (deed.passive) return
+  const object = objectFrom < clause.sentence.tokens.length ? phraseAt(clause, objectFrom, true) : undefined
+  if (object && object.to - object.from < 9) for (const p of partiesOf(clause, object)) push(recipients, p)
+}
+
+/** Behind "about", "more than" and the like. */
+function pastNumber({ context, sentence }: Clause, from: number): number {
+  const about = deedWordsOf(context.reading.language).frames.get('about')
+  let i = from
+  while (i < from + 5 && sentence.tokens[i] && about?.has(formOf(sentence.tokens[i]!))) i++
+  return i > from && /\p{N}/u.test(sentence.tokens[i]?.text ?? '') ? i : from
+}
+
+/** The phrase that opens the clause of a deed, behind "that". */
+function openingPhrase(clause: Clause, deed: Deed): Phrase | undefined {
+  const { tokens } = clause.sentence
+  const words = clauseWordsOf(clause.context.reading.language)
+  const start = tokens.findIndex((t) => t.start >= deed.clause.start)
+  const that = tokens.findLastIndex((t, i) => i >= start && i < deed.first && words.that.has(formOf(t)))
+  const from = that >= 0 ? that + 1 : start
+  const found = from < deed.first ? phraseAt(clause, from, false) : undefined
+  if (!found) return undefined
+  const to = Math.min(found.to, deed.first)
+  const span = { start: found.span.start, end: tokens[to - 1]!.end }
+  const phrase = { ...found, to, span, names: found.names.filter((m) => m.span.end <= span.end) }
+  return acting(clause, phrase) ? phrase : undefined
+}
+
+/** Who is accused is who did it. */
+function accused(clause: Clause, deed: Deed): Phrase | undefined {
+  const { inside } = deed
+  if (inside?.act !== 'accuse' || inside.content.start >= deed.span.start) return undefined
+  const from = clause.sentence.tokens.findIndex((t) => t.start >= inside.content.start)
+  return from >= 0 && from < deed.first ? phraseAccused(clause, from) : undefined
+}
+
+const phraseAccused = (clause: Clause, from: number): Phrase | undefined => {
+  const m = clause.context.bySentence[clause.sentence.index]!.find(
+    (x) => x.span.start === clause.sentence.tokens[from]!.start,
+  )
+  if (!m) return phraseAt(clause, from, true)
+  const to = clause.sentence.tokens.findIndex((t) => t.start >= m.span.end)
+  return { from, to: to < 0 ? clause.sentence.tokens.length : to, span: m.span, names: [m], human: true }
+}
+
+/** "قصف إسرائيلي", "اجتماع مجلس الأمن", "استهداف السفينة", "هجوما شنته القوات". */
+function ofNoun(clause: Clause, deed: Deed, { actors, recipients }: Lists): void {
+  const { tokens } = clause.sentence
+  const frames = deedWordsOf(clause.context.reading.language).frames
+  const light = frames.get('light')
+  const words = clauseWordsOf(clause.context.reading.language)
+  const isLight = (i: number): boolean => {
+    const form = formOf(tokens[i]!)
+    return Boolean(light?.has(form) || light?.has(withoutClitic(words, form) ?? ''))
+  }
+  for (let i = deed.last + 1; i < Math.min(tokens.length, deed.last + 4); i++)
+    if (isLight(i)) {
+      const by = phraseAt(clause, i + 1, false)
+      if (acting(clause, by)) for (const p of partiesOf(clause, by)) push(actors, p)
+    }
+  for (let i = deed.first - 1; i >= Math.max(0, deed.first - 8) && actors.length === 0; i--)
+    if (isLight(i) && tokens[i]!.start >= deed.clause.start) {
+      const by = phraseAt(clause, i + 1, true)
+      if (acting(clause, by) && by.from < deed.first) for (const p of partiesOf(clause, by)) push(actors, p)
+    }
+  const next = tokens[deed.last + 1]
+  const m = next && clause.context.bySentence[clause.sentence.index]!.find((x) => overlaps(x.span, next))
+  if (
+    m &&
+    m.span.start >= next.start - 1 &&
+    ['person', 'organization', 'country', 'group'].includes(kindOf(clause, m) ?? '')
+  )
+    push(deed.word.kind === 'o' && kindOf(clause, m) !== 'country' ? recipients : actors, partyOf(m))
+  else if (deed.word.kind === 'o' && next) {
+    const object = phraseAt(clause, deed.last + 1, true)
+    if (object && object.to - object.from < 8) for (const p of partiesOf(clause, object)) push(recipients, p)
+  }
+}
+
+/** Names by the preposition before them, inside of the clause. */
+function prepositions(
+  clause: Clause,
+  deed: Deed,
+  { actors, recipients, places }: Lists,
+  telling: ReadonlySet<string>,
+): void {
+  const { context, sentence } = clause
+  const frames = deedWordsOf(context.reading.language).frames
+  const seen = (role: string, form: string): boolean => Boolean(frames.get(role)?.has(form))
+  let role = ''
+  const here = context.bySentence[sentence.index]!
+  for (const [i, t] of sentence.tokens.entries()) {
+    if (t.start < deed.clause.start || t.end > deed.clause.end) continue
+    const form = formOf(t)
+    for (const r of ['against', 'with', 'at']) if (seen(r, form)) role = r
+    const m = here.find((x) => overlaps(x.span, t))
+    if (!m || telling.has(m.id) || m.span.end > t.end + 60) {
+      if (/^[،,؛:]$/.test(t.text) || (i > 0 && /VERB/.test(t.upos) && !m)) role = ''
+      continue
+    }
+    const kind = kindOf(clause, m) ?? ''
+    const place = ['place', 'region', 'facility'].includes(kind) && m.standsFor === undefined
+    if (role === 'at' && (place || kind === 'country')) push(places, partyOf(m))
+    else if (role === 'with' && kind !== 'facility' && (twoSided.has(deed.word.type) || deed.word.type === 'ASSAULT'))
+      push(actors, partyOf(m))
+    else if (t.start > deed.span.end && role === 'against') push(place ? places : recipients, partyOf(m))
+    else if (place) push(places, partyOf(m))
+  }
+}
