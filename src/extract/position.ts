@@ -1,13 +1,13 @@
 import { contentId, type PositionId } from '../base/id.ts'
-import { bySpan, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
+import { bySpan, contains, overlap, overlaps, type Span, sliceSpan } from '../base/span.ts'
 import { type PositionRecord, type Reading, type Stance, type StatementRecord, sentenceAt } from '../record/index.ts'
-import { conditionalClauses, conditionIn } from './position/clause.ts'
+import { conditionalClauses, conditionIn, type FoundCondition } from './position/clause.ts'
 import { type Context, type Draft, isBystander, type SoFar, speakerOf } from './position/context.ts'
 import { anyIssue, issueField, knownIssue, nounIssue } from './position/issue.ts'
 import { findSpaced } from './position/spaced.ts'
 import { isIdle } from './position/stance.ts'
 import { findUnspaced } from './position/unspaced.ts'
-import { positionWordsOf } from './position/words.ts'
+import { fits, partyPart, positionWordsOf } from './position/words.ts'
 
 /**
  * Where parties stand on what is negotiated: told by words of stance in narration and in what is said, by what a
@@ -66,7 +66,8 @@ function statedPositions(context: Context): readonly Draft[] {
     const condition = conditionIn(text, s.content, words, unspaced)
     const issue = knownIssue(content, words)
     const act = actStance[s.act]
-    const stance = issue ? (condition?.kind === 'strong' ? 'conditional' : act) : undefined
+    const strong = condition?.kind === 'strong' && issue !== undefined
+    const stance = strong || (condition && promises(context, s, condition)) ? 'conditional' : issue ? act : undefined
     const sentence = sentenceAt(reading, s.content.start)
     const told = text.slice(
       s.cue && s.cue.span.end <= s.content.start ? s.cue.span.end : s.content.start,
@@ -87,6 +88,24 @@ function statedPositions(context: Context): readonly Draft[] {
     })
   }
   return out
+}
+
+const announcing = new Set<StatementRecord['act']>(['warn', 'threaten', 'promise'])
+
+/** What the speaker says to do on a condition: in the first person, or announced in the future. */
+function promises({ reading, words }: Context, s: StatementRecord, condition: FoundCondition): boolean {
+  if (condition.kind !== 'if' && condition.kind !== 'until') return false
+  const sentence = sentenceAt(reading, condition.start)
+  if (!sentence) return false
+  const main = sentence.tokens.filter((t) => contains(s.content, t) && !contains(condition, t))
+  const first = partyPart(words, 'first')
+  if (words.unspaced) return first.forms.some((f) => sliceSpan(reading.document.text, s.content).includes(f))
+  return main.some(
+    (t) =>
+      fits(t.norm, first) ||
+      (/Person=1/.test(t.feats) && /Tense=Fut/.test(t.feats)) ||
+      (announcing.has(s.act) && /Tense=Fut/.test(t.feats)),
+  )
 }
 
 const inCondition = ({ reading, words }: Context, sentence: Span, cue: Span): boolean =>

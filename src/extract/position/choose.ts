@@ -72,8 +72,19 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
   return score
 }
 
-/** "In Kyiv they proposed": the seat that opens the sentence, where a plural verb has no subject. */
-function bySeat(hit: Hit, { sentence, candidates }: Around): Choice | undefined {
+/**
+ * Where nothing is likely: a name right before the word of stance, whatever seems to govern it, or right behind it; else
+ * the seat that opens the sentence before a plural verb ("in Kyiv they proposed").
+ */
+function bySeat(hit: Hit, { sentence, candidates, tree }: Around): Choice | undefined {
+  const led = (c: Candidate): boolean => sentence.tokens[c.first - 1]?.upos === 'ADP'
+  const beside = candidates.find(
+    (c) =>
+      c.kind === 'name' &&
+      !led(c) &&
+      (c.last === hit.first - 1 || (c.first === hit.lead + 1 && tree?.relations[c.head] !== 'obj')),
+  )
+  if (beside && hit.word.kind === 'verb') return { candidate: beside, score: 1 }
   const first = candidates[0]
   const { tokens } = sentence
   if (first?.kind !== 'name' || first.first > 2 || first.last >= hit.first) return undefined

@@ -19,7 +19,11 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
   const telling = overlapping(context.soFar.statements, hit, 8000).find(
     (s) => s.content.start <= hit.start && hit.end <= s.content.end,
   )
-  const limit = Math.min(sentence.span.end, telling?.content.end ?? sentence.span.end)
+  const told =
+    telling && wordsIn(text, { start: hit.end, end: telling.content.end }) >= 2
+      ? telling.content.end
+      : sentence.span.end
+  const limit = Math.min(sentence.span.end, hit.word.kind === 'verb' ? told : (telling?.content.end ?? told))
   let end = limit
   for (let i = hit.lead + 1; i < tokens.length && tokens[i]!.start < limit; i++)
     if (/^[;.!?]$/.test(tokens[i]!.text)) {

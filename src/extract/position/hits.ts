@@ -121,7 +121,8 @@ function leadOf(word: StanceWord, places: readonly number[]): number {
 function usedSo(tokens: readonly Token[], i: number, word: StanceWord): boolean {
   const { upos } = tokens[i]!
   if (word.parts.length > 1) return true
-  if (word.kind === 'verb' || word.kind === 'threat') return upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADP'
+  if (word.kind === 'verb' || word.kind === 'threat')
+    return (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADP') || /^(?:AUX|PRON)$/.test(tokens[i - 1]?.upos ?? '')
   return word.kind !== 'noun' || upos !== 'VERB'
 }
 

@@ -1,7 +1,7 @@
 /** Who may take a stand in a sentence: names, bodies, roles and pronouns, and how each stands to the verbs around it. */
 import { overlaps, type Span } from '../../base/span.ts'
 import type { EntityRecord, MentionRecord, Party, Reading, Sentence, Token, Tree } from '../../record/index.ts'
-import { isPart, type PositionWords, partyPart } from './words.ts'
+import { fits, isPart, type PositionWords, partyPart } from './words.ts'
 
 export interface Candidate {
   readonly span: Span
@@ -78,14 +78,9 @@ export function candidatesIn(
     }
     const is = (k: Parameters<typeof partyPart>[1]): boolean => isPart(token, partyPart(words, k), [])
     if (token.upos === 'PRON' || token.upos === 'DET' || token.upos === 'SCONJ' || token.upos === 'ADJ') {
-      const stands = (['first', 'relative', 'third'] as const).find(is)
+      const stands = (['first', 'relative', 'third'] as const).find((k) => fits(token.norm, partyPart(words, k)))
       if (stands && (stands === 'first' || token.upos !== 'ADJ') && (stands !== 'third' || token.upos === 'PRON')) {
-        if (
-          stands !== 'relative' ||
-          tokens[i - 1]?.text === ',' ||
-          tokens[i - 1]?.upos === 'NOUN' ||
-          tokens[i - 1]?.upos === 'PROPN'
-        )
+        if (stands !== 'relative' || /^(?:NOUN|PROPN|NUM|X)$/.test(beforeComma(tokens, i)?.upos ?? ''))
           add(stands, i, i, { text: token.text })
         continue
       }
@@ -105,6 +100,10 @@ export function candidatesIn(
   }
   return out
 }
+
+/** What stands before a word, or before the comma before it. */
+const beforeComma = (tokens: readonly Token[], i: number): Token | undefined =>
+  tokens[i - 1]?.text === ',' ? tokens[i - 2] : tokens[i - 1]
 
 /** An adjective of a country that stands for its people: the Iranians. */
 const alone = (tokens: readonly Token[], i: number): boolean =>
@@ -148,7 +147,7 @@ function phraseAround(
   while (!attaches && first > 0 && i - first < 4 && /^(?:DET|ADJ|NUM|PROPN|NOUN)$/.test(tokens[first - 1]!.upos))
     first--
   let last = i
-  const behind = attaches ? /^ADJ$/ : /^(?:ADJ|NOUN|PROPN)$/
+  const behind = attaches ? /^ADJ$/ : /^(?:NOUN|PROPN)$/
   while (last + 1 < tokens.length && last - i < 3 && behind.test(tokens[last + 1]!.upos)) {
     if (mentions.some((m) => overlaps(m.span, tokens[last + 1]!) && m.form === 'name')) break
     last++
@@ -182,6 +181,7 @@ function isGoverned(
   if (how.tree && /^nsubj/.test(how.tree.relations[head]!)) return false
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     const t = tokens[i]!
+    if (how.words.complementizers.has(t.norm)) return false
     if (t.upos === 'ADP' || (how.rtl && isAttached(t, how.words))) return true
     if (/^(?:VERB|AUX|PUNCT|SCONJ|CCONJ|PRON|PART)$/.test(t.upos)) return false
     if (!how.rtl && /Case=Gen/.test(tokens[first]!.feats) && /NOUN|PROPN/.test(t.upos))

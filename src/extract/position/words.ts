@@ -53,6 +53,7 @@ export interface PositionWords {
   readonly conditions: readonly Condition[]
   readonly issues: readonly { readonly key: string; readonly word: string }[]
   readonly negations: readonly string[]
+  readonly complementizers: ReadonlySet<string>
   readonly parties: ReadonlyMap<PartyKind, Part>
   /** what may be written onto the front of a word, the longest first */
   readonly endings: readonly string[]
@@ -101,6 +102,7 @@ export function positionWordsOf(language: Language): PositionWords {
         (r) => r.word,
       ),
       negations: language.table('negation').map((r) => r['form'] ?? ''),
+      complementizers: new Set(language.table('complementizers').map((r) => r['form'] ?? '')),
       parties: new Map(
         [...Map.groupBy(language.table('parties'), (r) => r['kind'] as PartyKind)].map(([kind, rows]) => [
           kind,
@@ -162,5 +164,5 @@ export function isPart(
   )
 }
 
-const fits = (norm: string, part: Part): boolean =>
+export const fits = (norm: string, part: Part): boolean =>
   part.forms.includes(norm) || part.beginnings.some((b) => norm.startsWith(b))
