@@ -126,6 +126,13 @@ function leadsTo(tree: Tree, verb: number, above: number): boolean {
 function joinedTo(hit: Hit, earlier: Hit, around: Around): boolean {
   const { tokens } = around.sentence
   if (earlier.first >= hit.first) return false
+  const { tree } = around
+  const verb = verbOf(hit, tree)
+  if (tree?.relations[verb] === 'conj') {
+    const joined = tree.heads[verb]!
+    const subject = tree.heads.findIndex((h, i) => h === joined && /^nsubj/.test(tree.relations[i]!))
+    if ((joined < earlier.first || joined > earlier.last) && subject >= 0) return false
+  }
   for (let i = hit.first - 1; i > earlier.lead; i--) {
     const t = tokens[i]!
     if (/^[;:]$/.test(t.text)) return false

@@ -6,7 +6,7 @@ export interface FoundCondition extends Span {
   readonly kind: Condition['kind']
 }
 
-/** The first condition in a stretch of text; it runs to the end of the stretch. */
+/** The first condition in a stretch of text; it runs to the end of the stretch, or to the comma behind where it opens it. */
 export function conditionIn(
   text: string,
   span: Span,
@@ -27,7 +27,8 @@ export function conditionIn(
   }
   if (!best || best.kind === 'none') return undefined
   const { length: _length, ...found } = best
-  return found
+  const comma = found.start - span.start <= 3 ? text.slice(found.start, span.end).search(/[,，،]/) : -1
+  return comma < 0 ? found : { ...found, end: found.start + comma }
 }
 
 /** Clauses of conditions in a sentence: from the word that opens them to the next comma. Who acts in them takes no stand. */

@@ -76,11 +76,13 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
     }
   const opening =
     near.previous && near.previous.end > begin && near.previous.end < hit.start ? near.previous.end : whole.start
-  const closes = hit.lead === hit.last && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24)))
-  const ahead = {
-    start: subject && subject.last < hit.first && subject.span.start - opening < 4 ? subject.span.end : opening,
-    end: hit.start,
-  }
+  const ends = telling !== undefined && telling.content.end <= hit.end + 2
+  const closes = ends || (hit.lead === hit.last && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24))))
+  const ahead = besideSubject(
+    text,
+    { start: opening, end: hit.start },
+    subject && subject.last < hit.first ? subject.span : undefined,
+  )
   if (closes && wordsIn(text, ahead) >= 2) return trimContent(text, { start: ahead.start, end: hit.end })
   if (words.length >= 3 || words.some((w) => w.length > 4)) return after
   const middle = {
@@ -113,6 +115,14 @@ function phraseEnd({ reading }: Context, sentence: Sentence, hit: Hit): number {
 function withoutAuxiliary(tokens: Sentence['tokens'], span: Span): Span {
   const first = tokens.find((t) => t.start >= span.start)
   return first?.upos === 'AUX' ? { start: first.end, end: span.end } : span
+}
+
+/** Of what stands before a word of stance, the longer part beside its subject. */
+function besideSubject(text: string, span: Span, subject: Span | undefined): Span {
+  if (!subject || subject.start < span.start) return span
+  const before = { start: span.start, end: subject.start }
+  const behind = { start: subject.end, end: span.end }
+  return wordsIn(text, before) > wordsIn(text, behind) ? before : behind
 }
 
 /** A mark right behind the word of stance, and no clause or infinitive that hangs on it behind a comma. */

@@ -42,7 +42,7 @@ function add(out: Hit[], hit: Hit, tokens: readonly Token[], words: PositionWord
       (t) => t.upos === 'CCONJ' || /^[,;:.—–،؛«»"“”„(]$/.test(t.text) || isPart(t, partyPart(words, 'contrast'), []),
     )
     if (!apart) {
-      if (before.stance === 'offer' && hit.stance === 'accept')
+      if (before.stance === 'offer' && hit.stance === 'accept' && !hit.word.weak)
         out[out.length - 1] = { ...hit, first: before.first, start: before.start }
       else if (before.stance === 'demand' && hit.word.kind === 'self') out[out.length - 1] = hit
       return

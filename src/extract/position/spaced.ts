@@ -8,7 +8,7 @@ import { type Context, type Draft, mentionsIn } from './context.ts'
 import { type Hit, hitsOf } from './hits.ts'
 import { issueField, issueOf, knownIssue, nounIssue } from './issue.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
-import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
+import { isGeneric, isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { type Found, type Memory, named, whose } from './who.ts'
 
 /** In: a document. Out: the stands it tells, in text order. */
@@ -73,14 +73,18 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   const content = contentOf(context, sentence, found, near)
   if (content.end - content.start < 3) return undefined
   if (isIdle(hit, text.slice(Math.min(hit.end, content.start), content.end), words)) return undefined
-  const behind = hit.start + 1 < content.start ? { start: hit.start + 1, end: content.end } : content
+  const second = sentence.tokens[hit.first + 1]?.start ?? content.start
+  const behind = second < content.start ? { start: second, end: content.end } : content
   const condition = conditionIn(text, behind, words, false)
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return undefined
   const own = issueOf(text, content, condition, words)
   const known = own ?? knownIssue(text.slice(sentence.span.start, hit.start), words)
-  if (needsIssue(hit.word) && !known && !condition && !(answers(hit) && knownIssue(before(context, sentence), words)))
-    return undefined
+  const onTable =
+    known ??
+    (answers(hit) &&
+      (isGeneric(text.slice(content.start, content.end), words) || knownIssue(before(context, sentence), words)))
+  if (needsIssue(hit.word) && !onTable && !condition) return undefined
   const span = cover([hit, content, ...(found.candidate ? [found.candidate.span] : [])])
   return {
     party: found.party,

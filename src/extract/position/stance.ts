@@ -39,13 +39,21 @@ export function isIdle({ word, stance }: Taken, content: string, words: Position
   const part = partyPart(words, kind)
   if (words.unspaced)
     return part.forms.some((f) => content.slice(0, 8).includes(f) || (kind === 'charge' && content.endsWith(f)))
-  const opening = content
+  return openingOf(content).some((norm) => isPart({ norm, lemma: norm }, part, []))
+}
+
+/** A proposal, a plan: what can only be on a table. */
+export function isGeneric(content: string, words: PositionWords): boolean {
+  const part = partyPart(words, 'generic')
+  return openingOf(content).some((norm) => isPart({ norm, lemma: norm }, part, words.attaches ? words.endings : []))
+}
+
+const openingOf = (content: string): readonly string[] =>
+  content
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter(Boolean)
     .slice(0, 4)
-  return opening.some((norm) => isPart({ norm, lemma: norm }, part, []))
-}
 
 /** What speaks for a stand: read by the score below and by the bench that fitted it. */
 export interface Evidence {

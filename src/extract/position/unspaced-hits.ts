@@ -18,10 +18,12 @@ export function hitsOf({ reading, words, soFar }: Context, sentence: Sentence): 
   for (let i = sentence.span.start; i < sentence.span.end; i++) {
     if (!starts.has(i)) continue
     const word = (words.byLetter.get(text[i]!) ?? [])
-      .filter(({ form }) => text.startsWith(form, i) && ends.has(i + form.length))
+      .filter(({ form }) =>
+        form.includes('…') ? gapped(text, i, form) : text.startsWith(form, i) && ends.has(i + form.length),
+      )
       .reduce<StanceWord | undefined>((a, b) => (a && a.form.length >= b.form.length ? a : b), undefined)
     if (!word) continue
-    const span = { start: i, end: i + word.form.length }
+    const span = { start: i, end: i + (word.form.includes('…') ? word.form.indexOf('…') : word.form.length) }
     if (word.kind === 'none' || (word.kind !== 'clause' && isQualified(text, span, words))) {
       i = span.end - 1
       continue
@@ -53,12 +55,21 @@ export function hitsOf({ reading, words, soFar }: Context, sentence: Sentence): 
   return out
 }
 
+/** A form in two parts, up to twenty characters of one sentence between. */
+function gapped(text: string, at: number, form: string): boolean {
+  const [lead = '', tail = ''] = form.split('…')
+  if (!text.startsWith(lead, at)) return false
+  const between = text.slice(at + lead.length, at + lead.length + 20 + tail.length)
+  const end = between.indexOf(tail)
+  return end >= 0 && !/[。；;!！?？]/.test(between.slice(0, end))
+}
+
 /** Before 的 it describes what follows; behind 是否 it is open; behind 这一 it is a noun. */
 function isQualified(text: string, span: Span, words: PositionWords): boolean {
   const before = text.slice(Math.max(0, span.start - 3), span.start)
   return (
     text[span.end] === '的' ||
-    /[的这该此项个些述种]$/.test(before) ||
+    /[的这该项个些述种]$/.test(before) ||
     partyPart(words, 'open').forms.some((f) => before.endsWith(f))
   )
 }

@@ -37,7 +37,13 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
       return undefined
     return { hit, party: speakerOf(telling), statement: telling, sure: 1 }
   }
-  if (kind === 'self' && !telling && !afterAttitude(context, sentence, hit)) return undefined
+  if (
+    kind === 'self' &&
+    !telling &&
+    !afterAttitude(context, sentence, hit) &&
+    !(known.choice?.kind === 'name' && known.score >= 3)
+  )
+    return undefined
   const { choice } = known
   if (choice?.kind === 'bystander') return undefined
   if (choice?.kind === 'noun' && telling && (choice.own || (kind === 'self' && !choice.governed)))
