@@ -2,7 +2,7 @@
  * A pure function of a string that keeps its answers: words come again and again, and most of what is asked of one is
  * asked of each. When `most` answers are kept, all are forgotten, so that memory has a bound.
  */
-export function remembering<T>(compute: (text: string) => T, most = 8192): (text: string) => T {
+export function remembering<T>(compute: (text: string) => T, most = 4096): (text: string) => T {
   const known = new Map<string, T>()
   return (text) => {
     let answer = known.get(text)

@@ -39,9 +39,10 @@ function namesOf(
   more?: Readonly<Record<string, string>>,
 ): Readonly<Record<string, readonly string[]>> {
   const names: Record<string, readonly string[]> = {}
+  const english = forms(row['en'])
   for (const l of nameLanguages) {
     const own = [...new Set([...forms(row[l]), ...forms(more?.[l])])]
-    const list = own.length > 0 || !['es', 'fr', 'de'].includes(l) ? own : forms(row['en'])
+    const list = own.length > 0 || !['es', 'fr', 'de'].includes(l) ? own : english
     if (list.length > 0) names[l] = list
   }
   return names

@@ -7,7 +7,7 @@ import { allEntries, lexiconRows } from './lexicon-entries.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
 interface Form {
-  readonly candidates: KnownCandidate[]
+  candidates: readonly KnownCandidate[]
   /** how many words */
   readonly words: number
   weak: boolean
@@ -99,9 +99,10 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     const key = words.join(' ')
     const form = forms.get(key)
     if (form) {
-      if (!form.candidates.some((c) => c.entry.key === candidate.entry.key)) form.candidates.push(candidate)
+      if (!form.candidates.some((c) => c.entry.key === candidate.entry.key))
+        form.candidates = [...form.candidates, candidate]
       form.weak &&= weak
-    } else forms.set(key, { candidates: [candidate], words: words.length, weak })
+    } else forms.set(key, { candidates: alone(candidate), words: words.length, weak })
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
   }
   const languages = related(language.code)
@@ -182,7 +183,22 @@ function fitting(
 /** A part of a country; its name is often also a town's, or a point of the compass. */
 const isRegion = (entry: LexiconEntry): boolean => entry.subdivision !== undefined && entry.population === undefined
 
-const candidate = (entry: LexiconEntry): KnownCandidate => ({ entry, prior: isRegion(entry) ? 0.5 : 0.9 })
+const candidates = new WeakMap<LexiconEntry, KnownCandidate>()
+const lists = new WeakMap<KnownCandidate, readonly KnownCandidate[]>()
+
+/** One object an entry, for the names of all languages. */
+function candidate(entry: LexiconEntry): KnownCandidate {
+  let made = candidates.get(entry)
+  if (!made) candidates.set(entry, (made = { entry, prior: isRegion(entry) ? 0.5 : 0.9 }))
+  return made
+}
+
+/** One list a candidate that stands alone. */
+function alone(one: KnownCandidate): readonly KnownCandidate[] {
+  let list = lists.get(one)
+  if (!list) lists.set(one, (list = [one]))
+  return list
+}
 
 function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   const forms = new Map<string, Form>()
@@ -190,11 +206,16 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   const add = (name: string, entry: LexiconEntry): void => {
     const form = forms.get(name)
     if (form) {
-      if (!form.candidates.some((c) => c.entry.key === entry.key)) form.candidates.push(candidate(entry))
+      if (!form.candidates.some((c) => c.entry.key === entry.key))
+        form.candidates = [...form.candidates, candidate(entry)]
       form.weak &&= isRegion(entry) || name.length < 2
       return
     }
-    forms.set(name, { candidates: [candidate(entry)], words: name.length, weak: isRegion(entry) || name.length < 2 })
+    forms.set(name, {
+      candidates: alone(candidate(entry)),
+      words: name.length,
+      weak: isRegion(entry) || name.length < 2,
+    })
     longest.set(name[0]!, Math.max(longest.get(name[0]!) ?? 0, name.length))
   }
   for (const entry of entries)

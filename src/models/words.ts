@@ -33,7 +33,7 @@ export interface WordScorer {
 
 const pad = 0x5bd1e995
 /** word types remembered; when there are more, all are forgotten */
-const most = 8192
+const most = 4096
 
 export function makeWordScorer(model: SparseModel): WordScorer {
   const known = new Map<string, KnownWord>()

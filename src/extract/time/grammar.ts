@@ -24,9 +24,9 @@ export interface Rule {
 }
 
 export interface RuleNode {
-  readonly next: Map<string, RuleNode>
-  readonly glued: Map<string, RuleNode>
-  readonly rules: Rule[]
+  next: ReadonlyMap<string, RuleNode>
+  glued: ReadonlyMap<string, RuleNode>
+  rules: readonly Rule[]
 }
 
 export interface Grammar {
@@ -37,7 +37,20 @@ export interface Grammar {
   readonly decimal: string
 }
 
-const ruleNode = (): RuleNode => ({ next: new Map(), glued: new Map(), rules: [] })
+const noNodes: ReadonlyMap<string, RuleNode> = new Map()
+const noRules: readonly Rule[] = []
+/** Most nodes have one child or none: they share what is empty. */
+const ruleNode = (): RuleNode => ({ next: noNodes, glued: noNodes, rules: noRules })
+
+function childOf(node: RuleNode, key: string, glued: boolean): RuleNode {
+  const side = glued ? 'glued' : 'next'
+  const known = node[side].get(key)
+  if (known) return known
+  const child = ruleNode()
+  if (node[side] === noNodes) node[side] = new Map([[key, child]])
+  else (node[side] as Map<string, RuleNode>).set(key, child)
+  return child
+}
 const compiled = new WeakMap<Language, Grammar>()
 
 /** The grammar of a language; empty where it has no tables. Cost: some ten milliseconds, once. Throws on a bad table. */
@@ -83,13 +96,8 @@ function startsOf(roots: readonly RuleNode[]): ReadonlyMap<string, number> {
 
 function addRule(root: RuleNode, items: readonly Item[], rule: Rule): void {
   let at = root
-  for (const item of items) {
-    const edges = item.glued ? at.glued : at.next
-    let next = edges.get(item.key)
-    if (!next) edges.set(item.key, (next = ruleNode()))
-    at = next
-  }
-  if (at.rules.length === 0) at.rules.push(rule)
+  for (const item of items) at = childOf(at, item.key, item.glued)
+  if (at.rules.length === 0) at.rules = [rule]
 }
 
 function ruleOf(kind: string, items: readonly Item[], cell: string, order: number): Rule {

@@ -15,8 +15,8 @@ interface Meaning {
 }
 
 interface Node {
-  readonly next: Map<string, Node>
-  readonly meanings: Meaning[]
+  next: ReadonlyMap<string, Node>
+  meanings: readonly Meaning[]
 }
 
 export interface WordTrie {
@@ -42,7 +42,19 @@ export interface FoundWord {
   readonly from: number
 }
 
-const node = (): Node => ({ next: new Map(), meanings: [] })
+const noNodes: ReadonlyMap<string, Node> = new Map()
+const noMeanings: readonly Meaning[] = []
+/** Most nodes have one child or none: they share what is empty. */
+const node = (): Node => ({ next: noNodes, meanings: noMeanings })
+
+function childOf(at: Node, key: string): Node {
+  const known = at.next.get(key)
+  if (known) return known
+  const child = node()
+  if (at.next === noNodes) at.next = new Map([[key, child]])
+  else (at.next as Map<string, Node>).set(key, child)
+  return child
+}
 
 export function wordTrie(rows: readonly Row[], literals: Iterable<string>): WordTrie {
   const root = node()
@@ -51,15 +63,12 @@ export function wordTrie(rows: readonly Row[], literals: Iterable<string>): Word
   const add = (form: string, meaning: Meaning) => {
     let at = root
     for (const { norm } of atomsOf(form)) {
-      const key = variants.get(norm) ?? norm
-      let next = at.next.get(key)
-      if (!next) at.next.set(key, (next = node()))
-      at = next
+      at = childOf(at, variants.get(norm) ?? norm)
     }
     if (
       !at.meanings.some((m) => m.kind === meaning.kind && m.bag === meaning.bag && m.letterCase === meaning.letterCase)
     )
-      at.meanings.push(meaning)
+      at.meanings = [...at.meanings, meaning]
   }
   for (const row of rows) {
     const kind = row['class']!
