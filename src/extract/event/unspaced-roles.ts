@@ -132,7 +132,8 @@ function standing(around: Around, m: MentionRecord): 'at' | 'object' | 'with' | 
   if (frames.topic.has(t.text)) return 'topic'
   const place = isPlace(around, m)
   if (frames.at.has(t.text)) return place ? 'at' : undefined
-  if (frames.object.has(t.text)) return 'object'
+  const letter = around.reading.document.text[m.span.start - 1] ?? ''
+  if (frames.object.has(t.text) || frames.object.has(letter)) return 'object'
   if (frames.with.has(t.text) && acts(around, m)) return 'with'
   return undefined
 }

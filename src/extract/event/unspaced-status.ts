@@ -30,9 +30,20 @@ export function statusOf(reading: Reading, { clause, span, said, inside, light, 
   for (const [form, status] of eventWordsOf(reading.language).modalityList) {
     const late = status === 'postponed' || status === 'cancelled' || status === 'possible'
     if (form === word.word || (light && form === text.slice(light.start, light.end) && !late)) continue
+    if (form.length === 1 && takesObject(reading, clause.start + before.lastIndexOf(form))) continue
     if (before.includes(form) || (late && behind.includes(form))) found.add(status)
   }
   const act = inside && !inside.negated ? byAct[inside.act] : undefined
   if (act) found.add(act)
   return weight.find((s) => found.has(s)) ?? 'occurred'
+}
+
+/** 将三家企业列入名单: before a noun the word marks the object, before a verb or preposition what is to come. */
+function takesObject(reading: Reading, at: number): boolean {
+  const sentence = reading.sentences.find((s) => s.span.start <= at && at < s.span.end)
+  const t = sentence?.tokens.findIndex((x) => x.start <= at && at < x.end) ?? -1
+  const next = sentence?.tokens[t + 1]
+  return (
+    sentence?.tokens[t]?.text.length === 1 && (next?.upos === 'NOUN' || next?.upos === 'PROPN' || next?.upos === 'NUM')
+  )
 }

@@ -88,8 +88,8 @@ function deedsOf(reading: Reading, scene: Scene): readonly Deed[] {
       i++
       continue
     }
-    i = gapped ? text.indexOf(gapped.second, span.end) + gapped.second.length : span.end
     const deed = deedAt(reading, scene, word, span)
+    i = gapped && deed ? text.indexOf(gapped.second, span.end) + gapped.second.length : span.end
     if (deed) out.push(deed)
   }
   return out

@@ -57,7 +57,14 @@ function partiesOf(clause: Clause, phrase: Phrase): readonly Party[] {
       m.id !== party.mention &&
       /\u0648$|\u0648[«"]?$/.test(clause.context.reading.document.text.slice(m.span.start - 2, m.span.start)),
   )
-  return [party, ...others.map(partyOf)]
+  const words = clauseWordsOf(clause.context.reading.language)
+  const { tokens } = clause.sentence
+  const prep = party.entity
+    ? -1
+    : tokens.findIndex((t, i) => i > phrase.from && i < phrase.to && words.prepositions.has(formOf(t)))
+  const text =
+    prep > 0 ? clause.context.reading.document.text.slice(phrase.span.start, tokens[prep - 1]!.end) : party.text
+  return [{ ...party, text }, ...others.map(partyOf)]
 }
 
 /** Somebody by name, by calling, or one of a group. */
@@ -85,8 +92,10 @@ function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, befor
   const subject = deed.said || pointed ? undefined : phraseAt(clause, pastNumber(clause, deed.last + 1), !deed.passive)
   let objectFrom = deed.last + 1
   if (deed.said) {
+    const own = clause.context.bySentence[clause.sentence.index]!.find((m) => m.id === deed.said?.speaker.mention)
+    const from = Math.max(deed.span.end, own?.span.end ?? 0)
     const first = clause.context.bySentence[clause.sentence.index]!.find(
-      (m) => m.span.start > deed.span.end && m.span.end <= deed.clause.end && m.entity !== deed.said?.speaker.entity,
+      (m) => m.span.start > from && m.span.end <= deed.clause.end && m.entity !== deed.said?.speaker.entity,
     )
     if (first) push(recipients, partyOf(first))
     return
@@ -96,14 +105,32 @@ function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, befor
   else if (front && front.to === deed.first && !deed.passive) for (const p of partiesOf(clause, front)) push(actors, p)
   else if (acting(clause, subject)) {
     for (const p of partiesOf(clause, subject)) push(deed.passive ? recipients : actors, p)
-    objectFrom = subject.to
+    objectFrom = joinedOn(clause, subject.to, deed.passive ? recipients : actors)
   } else if (!deed.passive) {
     if (front) for (const p of partiesOf(clause, front)) push(actors, p)
     else if (before) push(actors, before)
   }
-  if (deed.passive) return
+  if (deed.passive || deed.word.parts.length > 1 || deed.word.word.includes('…')) return
   const object = objectFrom < clause.sentence.tokens.length ? phraseAt(clause, objectFrom, true) : undefined
   if (object && object.to - object.from < 9) for (const p of partiesOf(clause, object)) push(recipients, p)
+}
+
+/** "مصر وقطر": names joined to the subject act with it. */
+function joinedOn(clause: Clause, from: number, list: Party[]): number {
+  const { tokens } = clause.sentence
+  let to = from
+  for (let t = tokens[to]; t; t = tokens[to]) {
+    const at = t.start
+    const m = clause.context.bySentence[clause.sentence.index]!.find(
+      (x) => x.span.start === at + 1 || x.span.start === at,
+    )
+    if (!m || !/^\u0648/.test(t.norm) || m.span.end <= at) break
+    push(list, m.span.start === at ? { ...partyOf(m), text: m.quote.slice(1) } : partyOf(m))
+    const next = tokens.findIndex((x) => x.start >= m.span.end)
+    if (next < 0) return tokens.length
+    to = next
+  }
+  return to
 }
 
 /** Behind "about", "more than" and the like. */

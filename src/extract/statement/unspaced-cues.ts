@@ -62,7 +62,12 @@ function isWord(context: Context, { index, tokens }: Sentence, { start, end }: S
   if (end - start > 1 || last.start === start) return true
   const words = subjectWordsOf(context.reading.language)
   const before = last.text.slice(0, -1)
-  return words.joining.has(before) || words.adverbs.has(before) || context.words.pronouns.has(before)
+  return (
+    words.joining.has(before) ||
+    words.closing.includes(before) ||
+    words.adverbs.has(before) ||
+    context.words.pronouns.has(before)
+  )
 }
 
 /** Behind the mark that opens the clause; names, and short words in quotation marks (“国家”网), stand inside of it. */

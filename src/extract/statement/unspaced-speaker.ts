@@ -111,6 +111,7 @@ function endOf(
       whole &&
       i > owned &&
       t.upos === 'VERB' &&
+      t.text.length > 1 &&
       !words.human.includes(t.text) &&
       !words.stationed.some((w) => (before + t.text).includes(w))
     const time = context.times.some((s) => overlaps(s, t))
@@ -134,7 +135,14 @@ function phrase(context: Context, sentence: Sentence, names: readonly MentionRec
   const own = sentence.tokens.filter((t) => overlaps(t, span))
   const proper = own[0]?.upos === 'PROPN' && own.every((t) => nominal.has(t.upos))
   if (!human && !anonymous && !last && !proper) return { kind: 'thing', span }
-  const sole = last && first === last && first.span.start === span.start && rest.length <= 2 ? last : undefined
+  const sole =
+    last &&
+    first === last &&
+    first.span.start === span.start &&
+    rest.length <= 2 &&
+    (rest === '' || kindOf(context, last) === 'country')
+      ? last
+      : undefined
   return {
     kind: 'somebody',
     speaker: {

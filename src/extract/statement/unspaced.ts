@@ -125,7 +125,8 @@ function roleOf(place: Place, cue: Cue, subject: Subject, previous: Draft | unde
   if (subject.kind === 'somebody') {
     if (previous.outlet) return cue.open || (first && !cue.verb.takes.has('np')) ? 'passed' : 'part'
     if (!previous.holds) return 'own'
-    return cue.open && !first && subject.speaker.entity ? 'own' : 'part'
+    const plain = content.start === previous.statement.cue?.span.end && !cue.verb.takes.has('np')
+    return (cue.open || plain) && !first && subject.speaker.entity ? 'own' : 'part'
   }
   if (!previous.holds || subject.joined) return first && previous.holds ? 'part' : 'own'
   const quoted = place.quotations.some((q) => q.span.start <= content.start && q.span.end === cue.from - 1)

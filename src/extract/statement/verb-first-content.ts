@@ -31,7 +31,7 @@ export function saidBehind(clause: Clause, from: number, verb: SpeechVerb): Said
   if (behind) return behind
   if (verb.takes.has('np2')) {
     const whom = phraseAt(clause, from, true)
-    return nounPhrase(clause, whom?.to ?? from)
+    return nounPhrase(clause, whom?.to ?? from + 1)
   }
   return verb.takes.has('np') ? nounPhrase(clause, from) : undefined
 }

@@ -165,13 +165,14 @@ function overNoun(
   if (isAnd(form) && at > start && !definite && !words.human.has(form.slice(1))) return at
   state.nouns++
   if (!state.definite) {
-    if (/VerbForm=Fin|Aspect=/.test(token.feats) && token.upos === 'VERB' && at > start) return at
+    if (/VerbForm=Fin|Aspect=/.test(token.feats) && token.upos === 'VERB' && at > start && !relational(form)) return at
     state.definite = definite
     return at + 1
   }
   if (definite) {
     const adjective = token.upos === 'ADJ' || relational(form) || state.unknown === 1
-    if (state.unknown > 1 || (closes && state.named && !adjective)) return at
+    if (state.unknown > 1 || (closes && (state.person || (state.named && (!adjective || words.human.has(form))))))
+      return at
     if (state.unknown > 0) state.unknown++
     return at + 1
   }

@@ -41,14 +41,17 @@ export function heardAt(
   if (bearer) return bearer
   if (subject) return spokesman(clause, subject, here)
   const last = known ?? before
+  const main = !known && here.joined ? mainSubject(clause, at) : undefined
+  if (main) return { speaker: main, to }
   return last && { speaker: last.speaker, via: last.via, to }
 }
 
 /** The phrase behind the verb, where it is somebody; an object is none. */
 function subjectBehind(clause: Clause, at: number, { verb, joined }: VerbHere, known: boolean): Phrase | undefined {
   const { takes } = verb
+  const asked = ['request', 'demand', 'accuse', 'order', 'warn', 'threaten'].includes(verb.act)
   const bare = takes.has('np') || takes.has('np2') || takes.has('desc')
-  const phrase = phraseAt(clause, at + 1, bare && !thatBefore(clause, at + 1, verb))
+  const phrase = phraseAt(clause, at + 1, (bare || asked) && !thatBefore(clause, at + 1, verb))
   if (!phrase) return undefined
   const clauseOnly = takes.has('s') && !bare && !takes.has('\u0627\u0644\u0649')
   if (!phrase.human && !clauseOnly) return undefined
