@@ -41,6 +41,23 @@ test('the board has one cell a party and issue, oldest step first', () => {
   assert.deepEqual(makeBoard([...reports].reverse()), board)
 })
 
+test('the board speaks the language of its reader, and a capital stands with its country', async () => {
+  const board = makeBoard(
+    [
+      await report('en', '2026-03-06', 'Russia demands the withdrawal of Ukrainian forces from the region.'),
+      await report('de', '2026-03-07', 'Moskau verlangt den Abzug der ukrainischen Truppen aus dem Donbass.'),
+    ],
+    { language: 'zh' },
+  )
+  const cell = board.cells.find((c) => c.issue === 'withdrawal')
+  assert.deepEqual([cell?.party, cell?.steps.length], ['俄罗斯', 2])
+  const labels: Readonly<Record<string, string>> = { withdrawal: '撤军', demand: '要求', title: '各方立场' }
+  assert.match(
+    boardMarkdown(board, (key) => labels[key]),
+    /^# 各方立场\n\n## 俄罗斯\n\n- \*\*撤军\*\*: 要求/,
+  )
+})
+
 test('what a speaker said is found by surname, in every language, by day, and by words', () => {
   const said = whatSaid(reports, 'Putin')
   assert.deepEqual(

@@ -75,7 +75,9 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
       end: after.end,
     }
   const opening =
-    near.previous && near.previous.end > begin && near.previous.end < hit.start ? near.previous.end : whole.start
+    near.previous && near.previous.end > begin && near.previous.end < hit.start
+      ? afterComma(text, near.previous.end, hit.start)
+      : whole.start
   const ends = telling !== undefined && telling.content.end <= hit.end + 2
   const closes = ends || (hit.lead === hit.last && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24))))
   const ahead = besideSubject(
@@ -115,6 +117,12 @@ function phraseEnd({ reading }: Context, sentence: Sentence, hit: Hit): number {
 function withoutAuxiliary(tokens: Sentence['tokens'], span: Span): Span {
   const first = tokens.find((t) => t.start >= span.start)
   return first?.upos === 'AUX' ? { start: first.end, end: span.end } : span
+}
+
+/** Behind the last comma between two words of stance; what stands before it belongs to the first. */
+function afterComma(text: string, from: number, to: number): number {
+  const comma = text.slice(from, to).search(/[,،;][^,،;]*$/)
+  return comma < 0 ? from : from + comma + 1
 }
 
 /** Of what stands before a word of stance, the longer part beside its subject. */
