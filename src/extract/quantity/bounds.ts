@@ -39,10 +39,11 @@ export function boundBefore(tokens: readonly Token[], first: number, words: Quan
   return bound && isGoal(tokens, bound, words) ? undefined : bound
 }
 
-/** Figures, a sign of money, or more than twelve in words. */
+/** Figures, a sign of money, a measure, or more than twelve in words. */
 function isLarge(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
   const t = tokens[first]!
-  return !/^\p{L}/u.test(t.text) || (words.single.get(t.norm)?.value ?? 13) > 12
+  const measured = phraseAt(words.units, tokens, first + 1) !== undefined
+  return measured || !/^\p{L}/u.test(t.text) || (words.single.get(t.norm)?.value ?? 13) > 12
 }
 
 /** "fell to 5": what follows is where a number went, not its bound. */

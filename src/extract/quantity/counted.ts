@@ -45,6 +45,7 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
   let loose = -1
   for (let i = first; i < tokens.length && i - first < 7; i++) {
     const t = tokens[i]!
+    if (/^\p{Nd}/u.test(t.text)) break
     const known = phraseAt(words.kinds.get('noun'), tokens, i)
     if (known) {
       last = i
@@ -59,7 +60,14 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
       if (t.upos === 'VERB' && !isParticiple(t) && tokens[i + 1]?.upos !== 'NOUN') break
       if (t.upos === 'ADJ' || isParticiple(t)) loose = i
     } else if (t.text === '-' && !t.spaced && tokens[i + 1] && !tokens[i + 1]!.spaced) continue
-    else if (t.upos === 'CCONJ' && last < 0 && loose === i - 1 && tokens[i + 1]?.upos === 'ADJ') continue
+    else if (
+      t.upos === 'CCONJ' &&
+      last < 0 &&
+      loose === i - 1 &&
+      /^\p{L}/u.test(tokens[i + 1]?.text ?? '') &&
+      tokens[i + 1]!.upos === 'ADJ'
+    )
+      continue
     else if (t.upos === 'CCONJ' && last === first && namesJoined(tokens, i)) continue
     else break
   }

@@ -218,7 +218,10 @@ function takeArticle(s: State, next: number): boolean {
   if (s.share) return following === 'times' || following === 'about'
   if (s.stack.values.length > 0)
     return s.words.single.get(s.tokens[s.i - 1]?.norm ?? '')?.kind === 'and' && addTo(s.stack, { value: 1 })
-  return s.taken === 0 && following !== undefined && ['times', 'about', 'part', 'half'].includes(following)
+  if (s.taken > 0) return false
+  // "ein Prozent", "un pour cent"
+  if (phraseAt(s.words.units, s.tokens, next)?.means.code === '%') return addTo(s.stack, { value: 1 })
+  return following !== undefined && ['times', 'about', 'part', 'half'].includes(following)
 }
 
 function takeTimes(s: State, atom: Atom): boolean {

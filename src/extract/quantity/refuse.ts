@@ -64,7 +64,7 @@ export function refused(
   if (isExchange(tokens, number, end)) return true
   if (counted || bound || number.vague) return false
   if (here.wide) return number.share && (after === undefined || after.upos === 'PUNCT')
-  if (number.share) return !isKind(words, 'of', tokens, end)
+  if (number.share) return !isKind(words, 'of', tokens, end) && !(number.end - number.first > 2 && counted)
   if (isKind(words, 'of', tokens, end) || isKind(words, 'ofgroup', tokens, end)) return false
   // what is told in millions is a quantity wherever it stands
   if (number.min >= 1e6) return false

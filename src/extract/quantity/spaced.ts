@@ -9,7 +9,7 @@ import { measuredBy } from './measured.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
-import { bareForms, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
+import { bareForms, endsKind, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
 
 /** A quantity found, and the last token that it takes. */
 interface Made {
@@ -38,7 +38,8 @@ export function findSpacedQuantities(
   const place: Place = { tokens, words, tools, tree: () => tools.parse(sentence) }
   const out: FoundQuantity[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const number = numberAt(tokens, i, words)
+    const plain = numberAt(tokens, i, words)
+    const number = plain && (shareOf(place, plain) ?? plain)
     if (!number) {
       const pair = taken.some((s) => overlaps(s, tokens[i]!)) ? undefined : dualAt(tokens, i, words)
       if (pair) out.push(pair)
@@ -63,6 +64,25 @@ function dualAt(tokens: readonly Token[], at: number, words: QuantityWords): Fou
   if (!form) return undefined
   const span = { start: t.text.length === t.norm.length ? t.start + t.norm.length - form.length : t.start, end: t.end }
   return { span, value: 2, ofSpan: span }
+}
+
+/** one in five, uno de cada tres, neuf sur dix: a share of small parts, and of no measure. */
+function shareOf({ tokens, words }: Place, number: FoundNumber): FoundNumber | undefined {
+  const joint = phraseAt(words.kinds.get('outof'), tokens, number.end)
+  if (
+    !joint ||
+    number.min < 1 ||
+    number.min > 9 ||
+    number.max !== number.min ||
+    !tokens[number.end + joint.words.length]
+  )
+    return undefined
+  const whole = numberAt(tokens, number.end + joint.words.length, words)
+  const parts = whole && whole.max === whole.min && !whole.share ? whole.min : 0
+  if (!whole || parts <= number.min || (parts > 10 && parts !== 20 && parts !== 100)) return undefined
+  if (phraseAt(words.units, tokens, whole.end)) return undefined
+  const value = number.min / parts
+  return { ...number, end: whole.end, min: value, max: value, share: true, bareOne: false }
 }
 
 /** Inside a time, a number of hours or years, where a wider scheme counts those; any number, where it counts all. */
@@ -136,7 +156,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const rate = unit ? rateAfter(tokens, behind, words) : undefined
   const duration = unit !== undefined && isDuration(unit.code)
   if (duration && !rate && tools.scope === 'contract') return undefined
-  const counted = unit ? undefined : countedAfter(tokens, end, words)
+  const counted = unit || endsKind(words, 'measure', tokens, first - 1) ? undefined : countedAfter(tokens, end, words)
   const early = near ?? (negative ? boundBefore(tokens, first, words) : undefined)
   const beside = early ?? boundAfter(tokens, behind, words) ?? plusBehind(tokens, end)
   // lows of up to -30
