@@ -17,7 +17,15 @@ import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
-import type { AnyRecord, DocumentRecord, DocumentRecords, KnownName, Language, SentenceRecord } from './record/index.ts'
+import type {
+  AnyRecord,
+  DocumentRecord,
+  DocumentRecords,
+  KnownName,
+  Language,
+  Reading,
+  SentenceRecord,
+} from './record/index.ts'
 import { overlapping } from './record/lookup.ts'
 import { resolveMentions } from './resolve/resolve.ts'
 
@@ -28,17 +36,8 @@ const lexicon = loadLexicon()
 
 /** Reads one article into its records. Same input, same output. Throws only on a bug. */
 export async function readArticle(article: Article): Promise<DocumentRecords> {
-  const code = article.language ?? (await identified(article))
-  const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
-  const document = documentOf(article, code)
-  const reading = readDocument(document, language, readingTools(language))
-  const kept = outsideNotices(document)
-  const times = extractTimes(reading).filter(kept)
-  const known = lexicon.match(reading).filter((k) => !k.weak || overlapping(times, k.span).length === 0)
-  const quantities = extractQuantities(reading, { times, countries: countriesOf(known) }).filter(kept)
-  const names = findNames(reading, { times, quantities, known }, nameTools(language))
-  const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
-  const soFar = { times, quantities, mentions, entities }
+  const { reading, kept, soFar } = await readNames(article)
+  const { document } = reading
   const statements = extractStatements(reading, soFar).filter(kept)
   const events = extractEvents(reading, { ...soFar, statements }).filter(kept)
   const positions = extractPositions(reading, { ...soFar, statements }).filter(kept)
@@ -60,6 +59,25 @@ const countriesOf = (known: readonly KnownName[]): readonly CountryMention[] =>
     const country = candidates[0]?.entry.country
     return country && !weak ? [{ start: span.start, country }] : []
   })
+
+/** The first half of the pipeline: an article read, with its times, quantities and names. */
+export async function readNames(article: Article): Promise<{
+  readonly reading: Reading
+  readonly kept: (record: { readonly span: Span }) => boolean
+  readonly soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>
+}> {
+  const code = article.language ?? (await identified(article))
+  const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
+  const document = documentOf(article, code)
+  const reading = readDocument(document, language, readingTools(language))
+  const kept = outsideNotices(document)
+  const times = extractTimes(reading).filter(kept)
+  const known = lexicon.match(reading).filter((k) => !k.weak || overlapping(times, k.span).length === 0)
+  const quantities = extractQuantities(reading, { times, countries: countriesOf(known) }).filter(kept)
+  const names = findNames(reading, { times, quantities, known }, nameTools(language))
+  const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
+  return { reading, kept, soFar: { times, quantities, mentions, entities } }
+}
 
 /** The models of a language, as far as they ship. */
 function readingTools(language: Language): ReadingTools {

@@ -4,6 +4,7 @@ import {
   type Act,
   type DocumentRecords,
   overlapping,
+  type Party,
   type Reading,
   type Speaker,
   type StatementRecord,
@@ -11,7 +12,7 @@ import {
   type ViaLink,
 } from '../record/index.ts'
 import { type Quotation, quotationsOf } from './statement/quotes.ts'
-import { findSpaced } from './statement/spaced.ts'
+import { findSaid } from './statement/said/find.ts'
 import type { Context } from './statement/speaker.ts'
 import { findUnspacedStatements } from './statement/unspaced.ts'
 import { findVerbFirst } from './statement/verb-first.ts'
@@ -26,6 +27,10 @@ export interface FoundStatement {
   readonly act: Act
   readonly content: Span
   readonly negated?: true
+  /** to whom it is said */
+  readonly to?: readonly Party[]
+  /** how the content was found */
+  readonly how?: 'quote' | 'clause' | 'aside' | 'bare' | 'object' | 'source' | 'noun' | 'follow'
   readonly confidence: number
 }
 
@@ -38,6 +43,25 @@ export function extractStatements(
   reading: Reading,
   soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>,
 ): readonly StatementRecord[] {
+  const quotations = quotationsOf(reading)
+  const seen = new Set<string>()
+  return findStatements(reading, soFar, quotations)
+    .filter(
+      (f) =>
+        f.content.end > f.content.start &&
+        !seen.has(`${f.content.start}-${f.content.end}`) &&
+        seen.add(`${f.content.start}-${f.content.end}`),
+    )
+    .map((f) => recordOf(reading, f, quotations, soFar.times))
+    .sort(bySpan)
+}
+
+/** Statements before they are records: with the place of the speaker and how each was found. */
+export function findStatements(
+  reading: Reading,
+  soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>,
+  quotations = quotationsOf(reading),
+): readonly FoundStatement[] {
   const words = speechWordsOf(reading.language)
   if (words.verbs.size === 0) return []
   const bySentence: Context['bySentence'] = reading.sentences.map(() => [])
@@ -53,23 +77,10 @@ export function extractStatements(
     times: soFar.times.map((t) => t.span),
     entities: new Map(soFar.entities.map((e) => [e.id, e])),
     bySentence,
+    quotations,
   }
-  const quotations = quotationsOf(reading)
-  const found = reading.language.unspaced
-    ? findUnspacedStatements(context, quotations)
-    : reading.language.direction === 'rtl'
-      ? findVerbFirst(context, quotations)
-      : findSpaced(context, quotations)
-  const seen = new Set<string>()
-  return found
-    .filter(
-      (f) =>
-        f.content.end > f.content.start &&
-        !seen.has(`${f.content.start}-${f.content.end}`) &&
-        seen.add(`${f.content.start}-${f.content.end}`),
-    )
-    .map((f) => recordOf(reading, f, quotations, soFar.times))
-    .sort(bySpan)
+  if (reading.language.unspaced) return findUnspacedStatements(context, quotations)
+  return reading.language.direction === 'rtl' ? findVerbFirst(context, quotations) : findSaid(context, quotations)
 }
 
 function recordOf(
@@ -107,7 +118,7 @@ function recordOf(
     act: f.act,
     mode,
     content,
-    to: [],
+    to: f.to ?? [],
     hedges,
     ...(f.negated ? { negated: true as const } : {}),
     ...(time ? { time: time.id } : {}),

@@ -6,6 +6,16 @@ export interface SpeechVerb {
   readonly act: Act
   /** a clause or quotation, a noun phrase, somebody to do something, content after a preposition */
   readonly takes: ReadonlySet<string>
+  /** of a verb of several words: those behind the first */
+  readonly rest?: readonly string[]
+  /** prepositions that bring its content */
+  readonly prepositions?: ReadonlySet<string>
+}
+
+/** A noun of saying: announcement, заявление, Forderung. */
+export interface SpeechNoun {
+  readonly lemma: string
+  readonly act: Act
 }
 
 export interface AttributionPhrase {
@@ -15,12 +25,43 @@ export interface AttributionPhrase {
 
 export interface SpeechWords {
   readonly verbs: ReadonlyMap<string, SpeechVerb>
+  /** verbs by the dictionary form and irregular forms of their first word, those of more words first */
+  readonly byWord: ReadonlyMap<string, readonly SpeechVerb[]>
+  readonly nouns: ReadonlyMap<string, SpeechNoun>
+  /** m f n of words, h of persons, i of things, p of several */
+  readonly pronounGender: ReadonlyMap<string, string>
+  /** finite forms by which German reports what somebody else says */
+  readonly reported: ReadonlySet<string>
+  /** complementizers that also open other clauses */
+  readonly questions: ReadonlySet<string>
+  /** before "that, which …": о том, что */
+  readonly prepositionsOfClauses: ReadonlySet<string>
+  readonly relatives: ReadonlySet<string>
+  /** subjects that are nobody: man, on, es */
+  readonly impersonal: ReadonlySet<string>
+  /** words in the names of organizations */
+  readonly bodies: readonly string[]
+  /** first words of phrases of attribution */
+  readonly attributionStarts: ReadonlySet<string>
+  /** "…, the minister said": the subject stands before the verb in an aside too */
+  readonly trailing: boolean
+  /** subjects stand in the nominative, and verbs are told by their endings */
+  readonly nominative: boolean
+  /** a clause without a complementizer follows the verb: at once, behind a comma, or never */
+  readonly bare: 'plain' | 'comma' | 'never'
+  /** "affirme avoir vu": a verb of saying alone takes an infinitive */
+  readonly saysInfinitive: boolean
+  readonly dropsSubject: boolean
+  /** zu */
+  readonly infinitiveMark: string
   /** verbs by length, longest first, for scripts without spaces */
   readonly verbList: readonly SpeechVerb[]
   /** the list by first character */
   readonly byLetter: ReadonlyMap<string, readonly SpeechVerb[]>
   /** titles of persons */
   readonly titles: readonly string[]
+  /** first parts of verbs that stand at the end of the clause */
+  readonly particles: ReadonlySet<string>
   /** verbs part: the first syllable stands at the end of the clause */
   readonly separable: boolean
   /** as, wie, как: what opens a clause that names the source of the rest */
@@ -41,6 +82,24 @@ export interface SpeechWords {
   readonly negations: ReadonlySet<string>
 }
 
+type Order = Pick<
+  SpeechWords,
+  'trailing' | 'nominative' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
+>
+
+function orderOf(language: Language): Order {
+  const rules = new Map(language.table('speech-order').map((r) => [r['rule'] ?? '', r['value'] ?? '']))
+  const bare = rules.get('bare-clause')
+  return {
+    trailing: rules.get('aside') === 'subject-first',
+    nominative: rules.get('subject-case') === 'nominative',
+    bare: bare === 'plain' || bare === 'comma' ? bare : 'never',
+    saysInfinitive: rules.get('infinitive') === 'said',
+    dropsSubject: rules.get('subject') === 'dropped',
+    infinitiveMark: rules.get('infinitive-mark') ?? '',
+  }
+}
+
 const compiled = new WeakMap<Language, SpeechWords>()
 
 export function speechWordsOf(language: Language): SpeechWords {
@@ -52,15 +111,69 @@ export function speechWordsOf(language: Language): SpeechWords {
         lemma: r['lemma'] ?? '',
         act: (r['act'] ?? 'say') as Act,
         takes: new Set((r['takes'] ?? 's').split(' ')),
+        rest: (r['lemma'] ?? '').split(' ').slice(1),
+        prepositions: new Set((r['prep'] ?? '').split(' ').filter(Boolean)),
       }),
     )
+    const byWord = new Map<string, SpeechVerb[]>()
+    language.table('speech').forEach((r, i) => {
+      const first = (r['lemma'] ?? '').split(' ')[0] ?? ''
+      for (const form of [first, ...(r['forms'] ?? '').split(' ').filter(Boolean)])
+        byWord.set(
+          form,
+          [...(byWord.get(form) ?? []), verbs[i]!].sort((a, b) => (b.rest?.length ?? 0) - (a.rest?.length ?? 0)),
+        )
+    })
     const longest = [...verbs].sort((a, b) => b.lemma.length - a.lemma.length)
     words = {
       verbs: new Map(verbs.map((v) => [v.lemma, v])),
+      byWord,
+      nouns: new Map(
+        language
+          .table('speech-nouns')
+          .map((r) => [r['lemma'] ?? '', { lemma: r['lemma'] ?? '', act: (r['act'] ?? 'say') as Act }]),
+      ),
+      pronounGender: new Map(
+        language
+          .table('pronouns')
+          .filter((r) => r['gender'] && r['gender'] !== 'relative' && r['gender'] !== 'nobody')
+          .map((r) => [r['form'] ?? '', r['gender'] ?? '']),
+      ),
+      reported: new Set(forms('reported')),
+      questions: new Set(
+        language
+          .table('complementizers')
+          .filter((r) => r['kind'] === 'question')
+          .map((r) => r['form'] ?? ''),
+      ),
+      prepositionsOfClauses: new Set(
+        language
+          .table('complementizers')
+          .filter((r) => r['kind'] === 'preposition')
+          .map((r) => r['form'] ?? ''),
+      ),
+      relatives: new Set(
+        language
+          .table('pronouns')
+          .filter((r) => r['gender'] === 'relative')
+          .map((r) => r['form'] ?? ''),
+      ),
+      impersonal: new Set(
+        language
+          .table('pronouns')
+          .filter((r) => r['gender'] === 'nobody')
+          .map((r) => r['form'] ?? ''),
+      ),
+      bodies: language.table('organization-words').map((r) => (r['form'] ?? '').toLowerCase()),
+      attributionStarts: new Set(
+        language.table('attribution').map((r) => (r['form'] ?? '').toLowerCase().split(' ')[0] ?? ''),
+      ),
+      ...orderOf(language),
       verbList: longest,
       byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
       titles: forms('titles'),
       separable: language.table('separable').length > 0,
+      particles: new Set(forms('separable')),
       as: new Set(
         language
           .table('attribution')
@@ -68,7 +181,12 @@ export function speechWordsOf(language: Language): SpeechWords {
           .map((r) => r['form'] ?? ''),
       ),
       endings: language.table('verb-endings').map((r) => [r['form'] ?? '', r['lemma'] ?? ''] as const),
-      complementizers: new Set(forms('complementizers')),
+      complementizers: new Set(
+        language
+          .table('complementizers')
+          .filter((r) => r['kind'] !== 'preposition')
+          .map((r) => (r['form'] ?? '').toLowerCase()),
+      ),
       attributions: language
         .table('attribution')
         .filter((r) => r['where'] !== 'as')

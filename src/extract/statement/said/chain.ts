@@ -1,0 +1,72 @@
+/** Who passed a statement on: an outlet beside a speaker of its own, "cited by", "citing". */
+import { overlap, overlaps, type Span } from '../../../base/span.ts'
+import type { ViaLink } from '../../../record/index.ts'
+import type { FoundStatement } from '../../statement.ts'
+import type { Links } from './source.ts'
+import type { View } from './view.ts'
+
+export function chained(
+  view: View,
+  {
+    spoken,
+    sourced,
+    links,
+  }: { readonly spoken: readonly FoundStatement[]; readonly sourced: readonly FoundStatement[]; readonly links: Links },
+): readonly FoundStatement[] {
+  const passing = (f: FoundStatement): boolean =>
+    f.how === 'source'
+      ? view.context.entities.get(f.speaker.entity ?? '')?.kind !== 'person' && !f.speaker.anonymous
+      : f.how === 'aside' && view.context.entities.get(f.speaker.entity ?? '')?.kind === 'organization'
+  const all = [...spoken, ...sourced]
+  const dropped = new Set<FoundStatement>()
+  const via = new Map<FoundStatement, FoundStatement>()
+  for (const outer of all)
+    for (const inner of all) {
+      if (outer === inner || dropped.has(outer) || dropped.has(inner)) continue
+      if (!inner.cue || !outer.cue || !passing(outer) || sameSpeaker(outer, inner)) continue
+      if (!within(inner.cue.span, outer.content) && share(inner.content, outer.content) < 0.8) continue
+      if (within(outer.cue.span, inner.content) && share(inner.content, outer.content) < 0.5) continue
+      if (inner.how === 'source' && outer.how !== 'source') continue
+      if (inner.how === 'object' || inner.how === 'bare') {
+        if (outer.how !== 'source' || inner.how === 'object') continue
+      }
+      dropped.add(outer)
+      via.set(inner, outer)
+    }
+  const kept = all
+    .filter((f) => !dropped.has(f) && !sourced.some((s) => s !== f && spoken.includes(s) && sameCue(s, f)))
+    .map((f) => {
+      const outer = via.get(f)
+      return outer ? { ...f, via: [linkOf(outer), ...f.via] } : f
+    })
+  return linked(view, kept, links)
+}
+
+const linkOf = (f: FoundStatement): ViaLink => ({ ...f.speaker, ...(f.speakerSpan ? { span: f.speakerSpan } : {}) })
+const within = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end
+const share = (a: Span, b: Span): number => overlap(a, b) / Math.max(a.end - a.start, b.end - b.start)
+const sameCue = (a: FoundStatement, b: FoundStatement): boolean =>
+  a.cue !== undefined && b.cue !== undefined && overlaps(a.cue.span, b.cue.span)
+const sameSpeaker = (a: FoundStatement, b: FoundStatement): boolean =>
+  a.speaker.text === b.speaker.text || (a.speaker.entity !== undefined && a.speaker.entity === b.speaker.entity)
+
+/** Puts the links of a sentence on its statements; where a subject passes on somebody's words, that somebody speaks. */
+function linked(view: View, found: readonly FoundStatement[], { via, source }: Links): readonly FoundStatement[] {
+  let out = found
+  const kind = view.context.entities.get(source?.speaker.entity ?? '')?.kind
+  if (source && (kind === undefined ? source.speaker.anonymous : ['person', 'organization', 'group'].includes(kind))) {
+    const nearest = [...found]
+      .filter((f) => f.cue && f.speaker.text !== source.speaker.text)
+      .sort(
+        (a, b) => Math.abs(a.cue!.span.start - source.span.start) - Math.abs(b.cue!.span.start - source.span.start),
+      )[0]
+    const outer = nearest && !(source.speaker.entity === undefined && !source.speaker.anonymous)
+    if (outer)
+      out = out.map((f) =>
+        f === nearest ? { ...f, speaker: source.speaker, speakerSpan: source.span, via: [linkOf(f), ...f.via] } : f,
+      )
+  }
+  return via.length > 0
+    ? out.map((f) => ({ ...f, via: [...f.via, ...via.filter((v) => v.text !== f.speaker.text)] }))
+    : out
+}

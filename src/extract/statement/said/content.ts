@@ -1,0 +1,154 @@
+/** What is said: the quotation, clause, infinitive or phrase that belongs to a verb of saying. */
+import { overlaps, type Span } from '../../../base/span.ts'
+import { asClause, asideOf } from './aside.ts'
+import type { Asked, Content } from './asked.ts'
+import type { Cue } from './cue.ts'
+import { contentEnd, coreOf } from './edges.ts'
+import { hasThing, objectOf, takesThing } from './object.ts'
+import { behindColon, closing, ends, opening, quoted } from './quoted.ts'
+import { finite, isComma, parts, standsFree, trimmed, unitOf, type View } from './view.ts'
+
+export function contentOf(view: View, asked: Asked): Content | undefined {
+  const { cue, subject } = asked
+  const core = coreOf(view, cue, subject)
+  const clausal = cue.verb.takes.has('s') || cue.verb.takes.has('q')
+  if (cue.passive) return passiveContent(view, asked)
+  const as = clausal ? asClause(view, cue) : undefined
+  if (as) return as
+  const colon = hasThing(view, cue) ? undefined : behindColon(view, core, cue)
+  if (colon) return colon
+  const back = clausal ? backReference(view, cue) : undefined
+  if (back) return back
+  const quoteBefore = clausal && !cue.weak ? closing(view, core) : undefined
+  const complement = complementOf(view, core, asked)
+  if (quoteBefore && ends(view, quoteBefore, cue, subject) && !(complement && !standsFree(view, quoteBefore)))
+    return quoted(view, quoteBefore)
+  const sibling = asked.cues.some((c) => c.at === cue.at && c.verb.takes.has('s'))
+  const bringsClause = clausal || (!sibling && (cue.verb.takes.has('np') || cue.verb.takes.has('of')))
+  if (complement && bringsClause && !ofTheThing(view, cue, complement)) return complement
+  if (clausal) {
+    const within = cue.weak ? undefined : asideOf(view, core, asked)
+    if (within && !standsBefore(within.span, view, cue)) return within
+    const quoteBehind = opening(view, core, asked)
+    if (quoteBehind) return quoteBehind
+    if (within) return within
+  }
+  const object = objectOf(view, asked)
+  if (object)
+    return cue.weak && !view.quotations.some((q) => overlaps(q.span, object))
+      ? undefined
+      : { span: object, how: 'object' }
+  return cue.verb.takes.has('s') && !cue.weak ? bareClause(view, core, asked) : undefined
+}
+
+/** "announced a plan that …": the clause belongs to the thing, unless the tree or a comma gives it to the verb. */
+function ofTheThing(view: View, cue: Cue, complement: Content): boolean {
+  if (!takesThing(view, cue, complement.span.start)) return false
+  if (view.tree?.relations.some((r, i) => r === 'ccomp' && view.tree!.heads[i] === cue.at)) return false
+  const at = view.tokens.findIndex((t) => t.start === complement.span.start)
+  return !(view.context.words.nominative && isComma(view.tokens[at - 1]))
+}
+
+/** "This was reported by …": what was said is the sentence before. */
+function backReference(view: View, cue: Cue): Content | undefined {
+  const { context, sentence, tokens } = view
+  const before = context.reading.sentences[sentence.index - 1]
+  if (!before || before.heading || cue.at > 6) return undefined
+  const opening = tokens
+    .slice(view.first, cue.at)
+    .filter((t) => t.upos !== 'AUX' && t.upos !== 'ADV')
+    .map((t) => t.norm)
+    .join(' ')
+  if (!context.words.backReferences.has(opening)) return undefined
+  const last = before.tokens.findLast((t) => !/^[.,;:!?…]+$/.test(t.text))
+  return last && { span: { start: before.tokens[0]!.start, end: last.end }, how: 'aside' }
+}
+
+/** Content that ends before its verb, not an aside in the midst of it. */
+const standsBefore = (span: Span, view: View, cue: Cue): boolean => span.end <= view.tokens[cue.at]!.start
+
+/** "…, dass …", "that …", "о том, что …": the clause that a word of its own opens. */
+function complementOf(view: View, core: readonly [number, number], asked: Asked): Content | undefined {
+  const { cue, cues } = asked
+  const { tokens, context } = view
+  const [, to] = unitOf(view, cue.at)
+  const behind = asked.subject && asked.subject.first > cue.at ? Math.max(core[1], cue.at) : cue.at
+  let relative = false
+  for (let i = cue.at + 1; i < Math.min(to - 1, cue.at + 30); i++) {
+    const t = tokens[i]!
+    if (view.inside[i]) continue
+    if (cues.some((c) => c.at === i && !c.weak)) return undefined
+    if (/PronType=[\w,]*Rel/.test(t.feats) && isComma(tokens[i - 1])) relative = true
+    else if (isComma(t) && relative && i > behind) relative = false
+    if (i > behind && finite(t) && t.upos === 'VERB' && !relative) return undefined
+    if (!opensClause(view, i, cue, behind)) continue
+    const end = contentEnd(view, i, cue, cues)
+    const demonstrative = isComma(tokens[i - 1]) && ['PRON', 'DET'].includes(tokens[i - 2]?.upos ?? '')
+    const bringing = demonstrative && context.words.prepositionsOfClauses.has(tokens[i - 3]?.norm ?? '') ? i - 3 : i
+    const joint = bringing === i && tokens[i - 1]!.upos === 'ADP' && i - 1 > cue.at ? i - 1 : bringing
+    const span = trimmed(view, joint > cue.at ? joint : i, end)
+    return span && end - i > 2 ? { span, how: 'clause' } : undefined
+  }
+  return undefined
+}
+
+/** Words of question count right behind the verb or its comma only. */
+function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {
+  const { tokens, context } = view
+  const t = tokens[i]!
+  if (!context.words.complementizers.has(t.norm)) return false
+  if (t.upos === 'DET')
+    return i === cue.words[1] + 1 && cue.verb.takes.has('s') && tokens.slice(i, i + 14).some((x) => finite(x))
+  if (t.upos === 'PRON' && /PronType=[\w,]*Rel/.test(t.feats) && i - behind > 2 && !cue.verb.takes.has('s'))
+    return false
+  if ((t.upos === 'SCONJ' || t.upos === 'PRON') && !context.words.questions.has(t.norm)) return true
+  return i - behind <= 2 && i > cue.at
+}
+
+/** A clause without a word of its own: "said the ship sank", "sagte, man sei …". */
+function bareClause(view: View, core: readonly [number, number], asked: Asked): Content | undefined {
+  const { cue, cues } = asked
+  const { tokens, context } = view
+  const [, to] = unitOf(view, cue.at)
+  let from = Math.max(core[1], cue.words[1]) + 1
+  if (context.words.bare === 'never') return undefined
+  if (context.words.bare === 'comma') {
+    while (from < to && !isComma(tokens[from]) && !finite(tokens[from]!) && !parts(view, from)) from++
+    if (!isComma(tokens[from])) return undefined
+    from++
+    const next = tokens[from]
+    if (!next || /PronType=[\w,]*Rel|VerbForm=Inf/.test(next.feats) || next.upos === 'CCONJ' || next.upos === 'SCONJ')
+      return undefined
+  } else if (parts(view, from)) return undefined
+  const own = view.children[cue.at]!.find(
+    (c) => c > cue.at && /^(?:ccomp|parataxis)/.test(view.tree?.relations[c] ?? ''),
+  )
+  from = skipAside(view, from, to)
+  const end = contentEnd(view, from, cue, cues)
+  const clause = tokens.slice(from, end).some((t) => finite(t))
+  if (!clause || (own === undefined && !tokens.slice(from, from + 12).some((t) => finite(t)))) return undefined
+  const span = trimmed(view, from, end)
+  return span && end - from > 2 ? { span, how: 'bare' } : undefined
+}
+
+/** Times and what is said to whom, before a clause: "said on Tuesday the …". */
+function skipAside(view: View, from: number, to: number): number {
+  const { tokens, context } = view
+  for (let i = from; i < Math.min(to, from + 4); i++) {
+    const time = context.times.find((s) => overlaps(s, tokens[i]!))
+    if (!time) continue
+    while (i < to && tokens[i]!.start < time.end) i++
+    return i < to ? i : from
+  }
+  return from
+}
+
+/** What was claimed, said or announced by somebody: the clause, else the subject of the passive. */
+function passiveContent(view: View, asked: Asked): Content | undefined {
+  const complement = complementOf(view, coreOf(view, asked.cue, undefined), asked)
+  if (complement) return complement
+  if (!asked.cue.verb.takes.has('np')) return undefined
+  const done = view.children[asked.cue.at]!.find((c) => view.tree?.relations[c] === 'nsubj:pass')
+  const object = done === undefined ? undefined : objectOf(view, asked, done)
+  return object && { span: object, how: 'object' }
+}

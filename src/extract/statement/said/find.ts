@@ -1,0 +1,183 @@
+/** Statements in languages that write from left to right with spaces: verbs of saying by their clause and tree, phrases of attribution, quotations. */
+import { overlaps, type Span } from '../../../base/span.ts'
+import type { Sentence, Speaker } from '../../../record/index.ts'
+import type { FoundStatement } from '../../statement.ts'
+import type { Quotation } from '../quotes.ts'
+import type { Context } from '../speaker.ts'
+import { addressee } from './addressee.ts'
+import type { Content } from './asked.ts'
+import { chained } from './chain.ts'
+import { contentOf } from './content.ts'
+import { type Cue, cuesOf } from './cue.ts'
+import { freeWords, loneQuotes } from './follow.ts'
+import { partInterrupted } from './interrupted.ts'
+import { findLinks, findSources, placeOfSaying } from './source.ts'
+import { type Subject, subjectOf } from './subject.ts'
+import { isComma, stretchless, type View, viewOf } from './view.ts'
+import { type Before, type Named, nameOf } from './who.ts'
+
+export function findSaid(context: Context, whole: readonly Quotation[]): readonly FoundStatement[] {
+  const quotations = partInterrupted(context.reading, whole)
+  const out: FoundStatement[] = []
+  const views = new Map<number, View>()
+  const view = (index: number): View | undefined => {
+    const sentence = context.reading.sentences[index]
+    if (!sentence) return undefined
+    if (!views.has(index)) views.set(index, viewOf(context, sentence, quotations))
+    return views.get(index)
+  }
+  const before: Before = { statements: out, view }
+  for (const sentence of context.reading.sentences) {
+    if (!worthReading(context, sentence, quotations)) continue
+    out.push(...inSentence(view(sentence.index)!, before))
+  }
+  return out
+}
+
+/** Nothing is said in a sentence without a word of saying, a phrase of attribution or a quotation. */
+function worthReading(context: Context, sentence: Sentence, quotations: readonly Quotation[]): boolean {
+  const { words } = context
+  return (
+    quotations.some((q) => overlaps(q.span, sentence.span)) ||
+    sentence.tokens.some(
+      (t) =>
+        words.byWord.has(t.lemma) ||
+        words.byWord.has(t.norm) ||
+        words.nouns.has(t.lemma) ||
+        words.reported.has(t.norm) ||
+        words.attributionStarts.has(t.norm) ||
+        t.text === ':' ||
+        words.endings.some(
+          ([form, lemma]) =>
+            t.norm.endsWith(form) && words.byWord.has(t.norm.slice(0, t.norm.length - form.length) + lemma),
+        ) ||
+        words.particles.has(t.norm),
+    )
+  )
+}
+
+function inSentence(view: View, before: Before): readonly FoundStatement[] {
+  const spoken = spokenIn(view, before)
+  const sourced = findSources(view, before)
+  const here = chained(view, { spoken, sourced, links: findLinks(view, before) })
+  const lone = loneQuotes(view, here, before)
+  const free = here.length + lone.length === 0 ? freeWords(view, before) : []
+  return [...here, ...lone, ...free].sort((a, b) => a.content.start - b.content.start)
+}
+
+function spokenIn(view: View, before: Before): readonly FoundStatement[] {
+  const cues = cuesOf(view)
+  const out: FoundStatement[] = []
+  const done = new Set<number>()
+  for (const cue of cues) {
+    if (done.has(cue.at)) continue
+    const found = spoken(view, { cue, cues, so: out }, before)
+    if (!found) continue
+    done.add(cue.at)
+    const same = out.findIndex((o) => o.content.start === found.content.start && o.content.end === found.content.end)
+    if (same < 0) out.push(found)
+  }
+  return out
+}
+
+interface Here {
+  readonly cue: Cue
+  readonly cues: readonly Cue[]
+  /** found so far in the sentence */
+  readonly so: readonly FoundStatement[]
+}
+
+function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundStatement | undefined {
+  let subject = subjectOf(view, cue.at, cue.passive)
+  let content = contentOf(view, { cue, subject, cues })
+  if (!content) return undefined
+  if (subject && insideContent(view, subject, content) && !covers(view, content, cue)) {
+    subject = undefined
+    content = contentOf(view, { cue, subject, cues })
+    if (!content) return undefined
+  }
+  const named = whoSays(view, { cue, subject, so }, before)
+  if (!named) return undefined
+  const { tokens } = view
+  const to = addressee(view, { cue, subject, content: content.span }, before)
+  return {
+    speaker: named.speaker,
+    speakerSpan: named.span,
+    via: [],
+    cue: {
+      span: { start: tokens[cue.words[0]]!.start, end: tokens[Math.max(cue.at, cue.words[1])]!.end },
+      lemma: cue.verb.lemma,
+    },
+    act: cue.verb.act,
+    content: wholeQuotes(view, content.span),
+    ...(to.length > 0 ? { to } : {}),
+    ...(cue.negated ? { negated: true as const } : {}),
+    how: content.how,
+    confidence: content.how === 'bare' || content.how === 'object' ? 0.7 : 0.85,
+  }
+}
+
+/** A content that cuts a quotation at its mark takes the mark in. */
+function wholeQuotes(view: View, span: Span): Span {
+  let { start, end } = span
+  for (const q of view.quotations) {
+    if (start >= q.inner.start && start < q.inner.start + 3 && end > q.inner.end + 1) start = q.span.start
+    if (end <= q.inner.end && end > q.inner.end - 3 && start < q.span.start) end = q.span.end
+    if (end > q.inner.end && end < q.span.end && start < q.span.start) end = q.span.end
+  }
+  return { start, end }
+}
+
+const covers = (view: View, content: Content, cue: Cue): boolean =>
+  content.span.start <= view.tokens[cue.at]!.start && view.tokens[cue.at]!.end <= content.span.end
+
+const insideContent = (view: View, subject: Subject, content: Content): boolean => {
+  const head = view.tokens[subject.head]!
+  return content.span.start <= head.start && head.end <= content.span.end
+}
+
+/** The subject; an institution where nobody is; else whoever spoke before in the sentence or the sentence before. */
+function whoSays(
+  view: View,
+  {
+    cue,
+    subject,
+    so,
+  }: { readonly cue: Cue; readonly subject: Subject | undefined; readonly so: readonly FoundStatement[] },
+  before: Before,
+): Named | undefined {
+  const impersonal = !subject || view.context.words.impersonal.has(view.tokens[subject.head]!.norm)
+  const joint = joinedTo(view, cue, so)
+  if (joint) return carried(joint)
+  if (!impersonal) {
+    const named = nameOf(view, subject, before)
+    if (named) return named
+  }
+  const place = placeOfSaying(view, cue.at, before)
+  if (place) return place
+  if (cue.passive || (impersonal && subject)) return undefined
+  const joined = view.tokens[cue.words[0] - 1]
+  const earlier = so.at(-1)
+  if (earlier && (joined?.upos === 'CCONJ' || isComma(joined))) return carried(earlier)
+  if (stretchless(view, cue.words[0]) && view.context.words.dropsSubject) {
+    const last = before.statements.at(-1)
+    return last && carried(last)
+  }
+  return undefined
+}
+
+/** The statement whose content ends at the conjunction before this verb. */
+function joinedTo(view: View, cue: Cue, so: readonly FoundStatement[]): FoundStatement | undefined {
+  let i = cue.words[0] - 1
+  while (i > view.first && ['ADV', 'PART', 'AUX', 'PRON'].includes(view.tokens[i]!.upos)) i--
+  const mark = view.tokens[i]
+  if (mark?.upos !== 'CCONJ') return undefined
+  return so.findLast(
+    (f) => f.cue && f.content.end <= mark.start && mark.start - f.content.end < 4 && f.content.start > f.cue.span.start,
+  )
+}
+
+const carried = (f: FoundStatement): Named | undefined =>
+  f.speakerSpan
+    ? { speaker: f.speaker satisfies Speaker, span: f.speakerSpan satisfies Span }
+    : { speaker: f.speaker, span: f.cue?.span ?? f.content }

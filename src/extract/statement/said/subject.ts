@@ -1,0 +1,300 @@
+/** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
+import { overlaps } from '../../../base/span.ts'
+import type { Token } from '../../../record/index.ts'
+import { isNominal, isRelative, parts, reach, under, type View } from './view.ts'
+
+export interface Subject {
+  /** token that heads the phrase */
+  readonly head: number
+  readonly first: number
+  readonly last: number
+  /** how far a name that belongs to it may stand */
+  readonly limit?: number
+  /** it stands with the verb, not with one before it */
+  readonly own: boolean
+}
+
+/** In: a verb's place, and whether it is passive. Out: who does it. */
+export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
+  const found = subjectNear(view, verb, passive)
+  if (!found?.own) return found
+  let limit = found.head < verb ? verb : found.last + 1
+  if (found.head > verb)
+    while (limit < view.tokens.length && !parts(view, limit) && !finite(view.tokens[limit]!)) limit++
+  return { ...found, limit }
+}
+
+function subjectNear(view: View, verb: number, passive: boolean): Subject | undefined {
+  const found = ownSubject(view, verb, passive)
+  if (passive) return found
+  const own = found?.own && found.head > verb && isParticiple(view, verb) ? undefined : found
+  if (own && (!own.own || (reachable(view, own.head, verb) && !(isJoined(view, verb) && own.head < verb)))) return own
+  const aside =
+    opensStretch(view, verb) && view.context.words.trailing && !isParticiple(view, verb)
+      ? beforeAside(view, verb)
+      : undefined
+  if (aside) return aside
+  const behind = opensStretch(view, verb) && !isParticiple(view, verb) ? nearestBehind(view, verb) : undefined
+  if (isJoined(view, verb))
+    return (own && own.head > joint(view, verb) ? own : undefined) ?? takenSubject(view, verb, 0)
+  if (behind) return behind
+  if (own && opensStretch(view, verb)) return undefined
+  const far = own && own.head > verb ? nearestBehind(view, verb) : own
+  return (
+    far ??
+    takenSubject(view, verb, 0) ??
+    nearestBefore(view, verb) ??
+    nearestBehind(view, verb) ??
+    beforeAside(view, verb)
+  )
+}
+
+/** A participle or gerund without its auxiliary. */
+const isParticiple = (view: View, verb: number): boolean =>
+  /VerbForm=(?:Part|Ger|Conv)/.test(view.tokens[verb]!.feats) &&
+  !view.children[verb]!.some((c) => /^aux|^cop/.test(view.tree?.relations[c] ?? ''))
+
+/** "…, and rejected": the verb goes on with the subject of the one before. */
+const isJoined = (view: View, verb: number): boolean => view.tokens[joint(view, verb)]?.upos === 'CCONJ'
+
+/** The word before the verb and its small words. */
+function joint(view: View, verb: number): number {
+  let i = verb - 1
+  while (i >= view.first && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
+  return i
+}
+
+/** No quotation and no clause of its own stands between. */
+function reachable(view: View, noun: number, verb: number): boolean {
+  if (
+    noun > verb &&
+    view.tokens.slice(verb + 1, noun).some((t) => ['CCONJ', 'SCONJ'].includes(t.upos) || /VerbForm=Inf/.test(t.feats))
+  )
+    return false
+  if (sameStretch(view, noun, verb)) return true
+  if (noun > verb) return opensStretch(view, verb) && !view.tokens.slice(verb + 1, noun).some((t) => t.upos === 'VERB')
+  if (opensStretch(view, verb) && commasBetween(view, noun, verb) === 1) return false
+  const [from, to] = [noun, verb]
+  const { tokens } = view
+  if (view.quotations.some((q) => q.span.start >= tokens[from]!.start && q.span.end <= tokens[to]!.end)) return false
+  const between = tokens.slice(from + 1, to)
+  return (
+    between.slice(0, 4).some((_, k) => isRelative(view, from + 1 + k)) ||
+    between.every((t, k) => t.upos !== 'VERB' || !finite(t) || describes(view, from + 1 + k, noun))
+  )
+}
+
+/** The verb of a clause that describes a noun. */
+const describes = (view: View, verb: number, noun: number): boolean =>
+  view.tree!.relations[verb]!.startsWith('acl') && view.tree!.heads[verb] === noun
+
+const commasBetween = (view: View, from: number, to: number): number =>
+  view.tokens.slice(from + 1, to).filter((t, k) => t.text === ',' && !view.inside[from + 1 + k]).length
+
+/** Only small words stand between a mark and the verb. */
+function opensStretch(view: View, verb: number): boolean {
+  let i = verb - 1
+  while (i >= view.first && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
+  return i >= view.first && parts(view, i)
+}
+
+function ownSubject(view: View, verb: number, passive: boolean): Subject | undefined {
+  const { tree, tokens } = view
+  if (!tree) return undefined
+  const wanted = passive ? ['obl:agent'] : ['nsubj', 'nsubj:pass']
+  const found = view.children[verb]!.filter(
+    (c) =>
+      wanted.includes(tree.relations[c]!) &&
+      !view.inside[c] &&
+      c >= view.first &&
+      !/PronType=Dem/.test(tokens[c]!.upos === 'PRON' ? tokens[c]!.feats : '') &&
+      (passive || (agrees(view, verb, c) && nominativeAt(view, c))) &&
+      tokens[c]!.upos !== 'VERB' &&
+      (passive || !hasCase(view, c)) &&
+      !isTime(view, c),
+  )
+  if (found.length === 0) return undefined
+  const near = (c: number): number => Math.abs(c - verb) + (sameStretch(view, c, verb) ? 0 : 100)
+  const head = [...found].sort((a, b) => near(a) - near(b))[0]!
+  if (isRelative(view, head)) return relativeHead(view, verb)
+  const whole = phrase(view, head, true)
+  const before = tokens[whole.first - 1]
+  return !passive && before?.upos === 'ADP' && head < verb ? undefined : whole
+}
+
+const hasCase = (view: View, c: number): boolean =>
+  view.children[c]!.some((k) => view.tree!.relations[k] === 'case' && view.tokens[k]!.upos === 'ADP')
+const nominativeAt = (view: View, c: number): boolean =>
+  (!view.context.words.nominative && !view.context.words.separable) ||
+  !/Case=(?:Gen|Dat|Loc|Ins)/.test(view.tokens[c]!.feats) ||
+  counted(view, c)
+
+/** Past verbs of Russian and Ukrainian tell the gender of a single subject. */
+function agrees(view: View, verb: number, c: number): boolean {
+  if (!view.context.words.nominative || view.named[c] || c < verb) return true
+  const of = (i: number): string => /Gender=(Masc|Fem)/.exec(view.tokens[i]!.feats)?.[1] ?? ''
+  const [v, s] = [of(verb), of(c)]
+  return v === '' || s === '' || v === s
+}
+
+/** "двое из них", "20 человек": a number makes a genitive the subject. */
+const counted = (view: View, c: number): boolean =>
+  view.children[c]!.some((k) => /^nummod|^det:num/.test(view.tree!.relations[k]!))
+const isTime = (view: View, c: number): boolean => view.context.times.some((s) => overlaps(s, view.tokens[c]!))
+
+/** The noun that a relative clause describes. */
+function relativeHead(view: View, verb: number): Subject | undefined {
+  const { tree } = view
+  if (!tree) return undefined
+  let at = verb
+  for (let steps = 0; steps < 4 && at >= 0; steps++) {
+    if (tree.relations[at]!.startsWith('acl') && tree.heads[at]! >= 0) return phrase(view, tree.heads[at]!, false)
+    at = tree.heads[at]!
+  }
+  return undefined
+}
+
+function takenSubject(view: View, verb: number, depth: number): Subject | undefined {
+  const { tree, tokens } = view
+  if (!tree || depth > 3) return undefined
+  const head = tree.heads[verb]!
+  if (head < 0) return undefined
+  const relation = tree.relations[verb]!
+  if (relation.startsWith('acl')) {
+    const infinitive = /VerbForm=Inf/.test(tokens[verb]!.feats)
+    const clause =
+      finite(tokens[verb]!) &&
+      tokens[verb]!.upos === 'VERB' &&
+      !/VerbForm=(?:Part|Ger|Conv)/.test(tokens[verb]!.feats) &&
+      view.context.words.nominative
+    return isNominal(view, head) && !infinitive && !clause ? phrase(view, head, false) : undefined
+  }
+  if (!['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return undefined
+  if ((relation === 'ccomp' || relation === 'advcl') && finite(tokens[verb]!)) return undefined
+  if (relation === 'parataxis' && finite(tokens[verb]!) && !joined(view, verb)) return undefined
+  const own = ownSubject(view, head, false) ?? takenSubject(view, head, depth + 1)
+  return own && { ...own, own: false }
+}
+
+const finite = (t: Token): boolean => !/VerbForm=(?:Part|Ger|Inf|Conv)/.test(t.feats)
+
+const joined = (view: View, verb: number): boolean =>
+  view.children[verb]!.some((c) => view.tree?.relations[c] === 'cc') || view.tokens[verb - 1]?.upos === 'CCONJ'
+
+function sameStretch(view: View, a: number, b: number): boolean {
+  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) if (parts(view, i)) return false
+  return true
+}
+
+const beside = /^(?:acl|conj|parataxis|cc|punct|advcl|dep|cop|aux|mark|discourse)/
+
+/** A noun with what describes it; what is joined to it too where only words stand between. */
+export function phrase(view: View, head: number, own: boolean): Subject {
+  const tree = view.tree!
+  const [first, reached] = reach(
+    view,
+    head,
+    (c) =>
+      (beside.test(tree.relations[c]!) &&
+        !(tree.relations[c] === 'conj' && nounConj(view, c, head)) &&
+        !(tree.relations[c] === 'cc' && c > head)) ||
+      (tree.relations[c] === 'amod' &&
+        c > head &&
+        view.children[c]!.some((k) => /^(?:obl|nmod)/.test(tree.relations[k]!))),
+  )
+  return { head, first, last: withName(view, reached), own }
+}
+
+/** A title with the name right behind it that the tree hangs elsewhere. */
+function withName(view: View, last: number): number {
+  const { tokens, context, sentence } = view
+  const next = tokens[last + 1]
+  const closed = next && context.quotations.find((q) => q.span.end === next.end && next.text.length === 1)
+  if (closed && !view.quotations.includes(closed)) return last + 1
+  if (!next || tokens[last]!.upos !== 'NOUN') return last
+  const quoted = context.quotations.find((q) => q.span.start === next.start)
+  if (quoted && !view.quotations.includes(quoted)) return tokens.findLastIndex((t) => t.end <= quoted.span.end)
+  const name = context.bySentence[sentence.index]!.find((m) => m.form === 'name' && m.span.start === next.start)
+  return name ? tokens.findLastIndex((t) => t.end <= name.span.end) : last
+}
+
+const nounConj = (view: View, c: number, head: number): boolean =>
+  ['NOUN', 'PROPN'].includes(view.tokens[c]!.upos) && c > head && c - head < 8
+
+const isPersonAt = (view: View, i: number): boolean =>
+  view.context.bySentence[view.sentence.index]!.some(
+    (m) =>
+      m.form === 'name' &&
+      m.span.start === view.tokens[i]!.start &&
+      view.context.entities.get(m.entity)?.kind === 'person',
+  )
+
+/** Not in the case of a subject; behind the verb of an aside what looks like an object is its subject. */
+function oblique(view: View, i: number, verb: number): boolean {
+  const { feats } = view.tokens[i]!
+  return i > verb && opensStretch(view, verb)
+    ? /Case=(?:Gen|Dat|Loc|Ins)/.test(feats)
+    : /Case=(?:Gen|Dat|Acc|Loc|Ins)/.test(feats)
+}
+
+/** A noun that nothing governs and that can be a subject. */
+function free(view: View, i: number, verb: number): boolean {
+  const { tokens, tree, context } = view
+  const t = tokens[i]!
+  if (!tree || !isNominal(view, i) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats)) return false
+  if (context.times.some((s) => overlaps(s, t))) return false
+  if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
+  if (tokens[i - 1]?.upos === 'ADP') return false
+  if (view.children[i]!.some((c) => tree.relations[c] === 'case')) return false
+  const above = tree.heads[i]!
+  if (i > verb && view.named[i] && !view.named[i - 1] && isPersonAt(view, i)) return true
+  return above < 0 || !isNominal(view, above) || above === verb || !sameStretch(view, above, i)
+}
+
+/** The nearest free noun before the verb in its stretch. */
+function nearestBefore(view: View, verb: number): Subject | undefined {
+  const { tokens } = view
+  for (let i = verb - 1; i >= 0 && !parts(view, i) && verb - i < 14; i--) {
+    if (finite(tokens[i]!) && tokens[i]!.upos === 'VERB') break
+    if (free(view, i, verb)) return usable(view, phrase(view, i, true), verb)
+  }
+  return undefined
+}
+
+/** The nearest free noun behind the verb in its stretch. */
+function nearestBehind(view: View, verb: number): Subject | undefined {
+  const { tokens } = view
+  for (let i = verb + 1; i < tokens.length && !parts(view, i) && i - verb < 10; i++) {
+    if (tokens[i]!.upos === 'VERB' && finite(tokens[i]!)) break
+    if (free(view, i, verb)) return usable(view, phrase(view, i, true), verb)
+  }
+  return undefined
+}
+
+/** "its spokesman, Ammar al-Qadri, said", "Russia, which brokered a truce, said": the noun before what two commas close off. */
+function beforeAside(view: View, verb: number): Subject | undefined {
+  const { tokens, tree } = view
+  let close = verb - 1
+  while (close > 0 && ['AUX', 'ADV', 'PART'].includes(tokens[close]!.upos)) close--
+  if (tokens[close]?.text !== ',' || !tree) return undefined
+  let open = close - 1
+  while (open > 0 && !(tokens[open]!.text === ',' && !view.inside[open])) open--
+  if (open < 1) return undefined
+  for (let i = open - 1; i >= view.first && !parts(view, i); i--) {
+    const t = tokens[i]!
+    if (t.upos === 'VERB' && finite(t)) return undefined
+    const above = tree.heads[i]!
+    const inner = above >= 0 && above < open && isNominal(view, above) && sameStretch(view, above, i)
+    if (!isNominal(view, i) || inner || view.children[i]!.some((c) => tree.relations[c] === 'case')) continue
+    const found = phrase(view, i, true)
+    return { head: i, first: Math.min(found.first, i), last: close - 1, own: true }
+  }
+  return undefined
+}
+
+/** A phrase that holds the verb itself is none. */
+const usable = (view: View, s: Subject, verb: number): Subject | undefined =>
+  (s.first <= verb && verb <= s.last) ||
+  (view.tree && under(view.tree, verb, s.head) && s.first < verb && verb < s.last)
+    ? undefined
+    : s
