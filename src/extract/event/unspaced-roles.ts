@@ -59,6 +59,7 @@ function contextOf(reading: Reading, scene: Scene): Context {
     mentions: scene.mentions,
     entities: scene.entities,
     times: scene.barred,
+    quotations: [],
     bySentence,
   }
 }
