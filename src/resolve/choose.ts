@@ -2,6 +2,7 @@
 import { sliceSpan } from '../base/span.ts'
 import { foldWord } from '../record/fold.ts'
 import type { EntityKind, KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
+import { nameKey } from './key.ts'
 
 export interface DocumentContext {
   /** countries of the names that need no support, with how often */
@@ -21,7 +22,7 @@ export function chooseKnown(reading: Reading, name: KnownName, context: Document
   const named = name.candidates.filter((c) => context.keys.has(c.entry.key))
   if (!name.weak) return named[0] && name.candidates.length > 1 ? best(named, context) : best(name.candidates, context)
   const person = name.candidates.filter((c) => c.entry.kind === 'person')
-  if (person.length > 0) return choosePerson(reading, name, person, named)
+  if (person.length > 0) return choosePerson(reading, name, context, { candidates: person, named })
   return chooseTown(reading, name, context)
 }
 
@@ -31,29 +32,41 @@ const best = (candidates: readonly KnownCandidate[], context: DocumentContext): 
 const score = ({ entry, prior }: KnownCandidate, context: DocumentContext): number =>
   prior + (entry.country && context.countries.has(entry.country) ? 0.5 : 0) + (context.keys.has(entry.key) ? 0.3 : 0)
 
-/** A surname alone: of somebody named in full, or of the one person of the lexicon who bears it, standing by itself. */
+/**
+ * A surname alone: of somebody named in full; else of the one person of the lexicon who bears it, where the text names
+ * that person's country or the person heads it, standing by itself. Somebody else of that name in the text has it.
+ */
 function choosePerson(
   reading: Reading,
   name: KnownName,
-  candidates: readonly KnownCandidate[],
-  named: readonly KnownCandidate[],
+  context: DocumentContext,
+  known: { readonly candidates: readonly KnownCandidate[]; readonly named: readonly KnownCandidate[] },
 ): KnownCandidate | undefined {
-  const inFull = named.filter((c) => c.entry.kind === 'person')
-  if (inFull.length === 1) return standsAlone(reading, name) ? inFull[0] : undefined
-  if (candidates.length > 1) {
-    const inOffice = candidates.filter((c) => heldOffice(c.entry, reading.document.published))
-    return inOffice.length === 1 && standsAlone(reading, name) ? inOffice[0] : undefined
-  }
-  const only = candidates[0]!
+  if (!standsAlone(reading, name)) return undefined
+  const inFull = known.named.filter((c) => c.entry.kind === 'person')
+  if (inFull.length === 1) return inFull[0]
   const quote = sliceSpan(reading.document.text, name.span)
-  if (quote.length < 4 && !heldOffice(only.entry, reading.document.published)) return undefined
-  return standsAlone(reading, name) ? only : undefined
+  const bearer = context.persons.get(nameKey(quote, reading.language))
+  if (bearer) return known.candidates.find((c) => c.entry.key === bearer.key)
+  const { published } = reading.document
+  const inOffice = known.candidates.filter((c) => heldOffice(c.entry, published))
+  if (known.candidates.length > 1) return inOffice.length === 1 ? inOffice[0] : undefined
+  const only = known.candidates[0]!
+  const atHome = context.countries.has(only.entry.country ?? '')
+  if (quote.length < 4) return atHome ? inOffice[0] : undefined
+  return atHome || headsCountry(only.entry, published) ? only : undefined
 }
 
+const inOfficeAt = (published: string | undefined) => (o: { readonly from?: string; readonly to?: string }) =>
+  published === undefined || ((o.from ?? '') <= published && published <= (o.to ?? '9999'))
+
+const heads = new Set(['president', 'prime minister', 'chancellor', 'king', 'premier'])
+
+const headsCountry = (entry: LexiconEntry, published: string | undefined): boolean =>
+  (entry.offices ?? []).filter(inOfficeAt(published)).some((o) => heads.has(o.title))
+
 const heldOffice = (entry: LexiconEntry, published: string | undefined): boolean =>
-  (entry.offices ?? []).some(
-    (o) => published === undefined || ((o.from ?? '') <= published && published <= (o.to ?? '9999')),
-  )
+  (entry.offices ?? []).some(inOfficeAt(published))
 
 /** No other capitalised word stands right beside it, titles aside. */
 function standsAlone(reading: Reading, name: KnownName): boolean {
