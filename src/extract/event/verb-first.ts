@@ -82,6 +82,7 @@ function clauseOf(reading: Reading, scene: Scene): Clause {
     mentions: scene.mentions,
     entities: scene.entities,
     times: scene.barred,
+    quotations: [],
     bySentence,
   }
   return { context, sentence: scene.sentence, quotations: marks }
