@@ -82,7 +82,7 @@ function clauseOf(reading: Reading, scene: Scene): Clause {
     mentions: scene.mentions,
     entities: scene.entities,
     times: scene.barred,
-    quotations: [],
+    quotations: marks,
     bySentence,
   }
   return { context, sentence: scene.sentence, quotations: marks }
