@@ -108,12 +108,32 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
     ...(time ? { time: time.id } : {}),
     quantities: inClause(facts.quantities).map((q) => q.id),
     ...(statement ? { statement: statement.id } : {}),
+    ...stands(
+      draft,
+      overlapping(facts.statements, trigger, 8000).filter((x) => contains(x.content, trigger)),
+    ),
     confidence: draft.confidence,
   }
-  if (/^[a-z]/.test(word.type)) return { ...core, impact: { kind: word.type as ImpactKind } }
+  if (/^[a-z]/.test(word.type))
+    return { ...core, impact: { kind: word.type as ImpactKind, ...(word.mode ? { sector: word.mode } : {}) } }
   return { ...core, plover: { type: word.type as PloverType, ...(word.mode ? { mode: word.mode } : {}), contexts: [] } }
 }
 
 /** True where a time begins after the day of publication: what is told of it is to come. */
 const lies = (time: TimeRecord | undefined, published: string | undefined): boolean =>
   time?.from !== undefined && published !== undefined && time.from.slice(0, 10) > published.slice(0, 10)
+
+/** Who owns to a deed, and who denies it, among the statements that tell of it. */
+function stands(
+  draft: Draft,
+  around: readonly StatementRecord[],
+): { readonly claimedBy?: readonly StatementRecord['id'][]; readonly deniedBy?: readonly StatementRecord['id'][] } {
+  const acts = new Set(draft.roles.actors.flatMap((a) => (a.entity ? [a.entity] : [])))
+  const denied = around.filter((s) => draft.status === 'denied' && s.act === 'deny').map((s) => s.id)
+  const own = (s: StatementRecord): boolean => s.speaker.entity !== undefined && acts.has(s.speaker.entity)
+  const claimed = around
+    .filter((s) => ['ASSAULT', 'COERCE'].includes(draft.word.type) && draft.status === 'occurred' && own(s))
+    .filter((s) => s.act === 'say' || s.act === 'confirm')
+    .map((s) => s.id)
+  return { ...(claimed.length > 0 ? { claimedBy: claimed } : {}), ...(denied.length > 0 ? { deniedBy: denied } : {}) }
+}

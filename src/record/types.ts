@@ -235,7 +235,6 @@ interface EventCore {
   readonly type: 'event'
   readonly id: EventId
   readonly document: DocumentId
-  /** the clause */
   readonly span: Span
   readonly quote: string
   readonly trigger: Span
@@ -246,6 +245,8 @@ interface EventCore {
   readonly time?: TimeId
   readonly quantities: readonly QuantityId[]
   readonly statement?: StatementId
+  readonly claimedBy?: readonly StatementId[]
+  readonly deniedBy?: readonly StatementId[]
   readonly confidence: number
 }
 

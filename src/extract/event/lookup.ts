@@ -144,9 +144,9 @@ export function isPassive(w: Walk, i: number): boolean {
   )
     return false
   if (!isVerb(t) && t.upos !== 'ADJ') return childrenBy(w, i, 'cop', 'aux').some((c) => beOf(w, c))
-  const active =
-    childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj') && childrenBy(w, i, 'obj').length > 0
-  if (active && childrenBy(w, i, 'aux').length === 0) return false
+  const acts = childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj')
+  if (acts && (childrenBy(w, i, 'obj').length > 0 || !w.words.inflects) && childrenBy(w, i, 'aux', 'cop').length === 0)
+    return false
   if (/Voice=Pass/.test(t.feats)) return true
   if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
   if (childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj:pass')) return true

@@ -54,7 +54,7 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
     const roles = withActor(w, t, known, { scene, before: last, person: before.person })
     const status = statusInTree(w, t.deed)
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
-    const confidence = confidenceOf(w, t.deed, roles, { status, clause: t.clause })
+    const confidence = confidenceOf(t.deed, roles)
     if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
     const trigger = { start: w.tokens[t.deed.first]!.start, end: w.tokens[t.deed.last]!.end }
     last = roles.actors.find((a) => a.entity) ?? last
