@@ -69,7 +69,7 @@ function placeOf(text: string, form: string, unspaced: boolean): number {
 }
 
 /** Where a form stands as a word of its own; -1 where it does not. */
-export function wholeWord(text: string, form: string): number {
+function wholeWord(text: string, form: string): number {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
     if (
       !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') &&

@@ -45,6 +45,7 @@ export function isIdle({ word, stance }: Taken, content: string, words: Position
 /** A proposal, a plan: what can only be on a table. */
 export function isGeneric(content: string, words: PositionWords): boolean {
   const part = partyPart(words, 'generic')
+  if (words.unspaced) return part.forms.some((f) => content.slice(0, 12).includes(f))
   return openingOf(content).some((norm) => isPart({ norm, lemma: norm }, part, words.attaches ? words.endings : []))
 }
 

@@ -4,7 +4,7 @@ import { overlapping, type Party, type Sentence } from '../../record/index.ts'
 import { conditionalClauses, conditionIn } from './clause.ts'
 import type { Context, Draft } from './context.ts'
 import { issueField, issueOf, knownIssue, nounIssue } from './issue.ts'
-import { isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
+import { isGeneric, isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { clauseEnd, clauseStart, type Hit, hitsOf } from './unspaced-hits.ts'
 import { type Who, whose } from './unspaced-who.ts'
 
@@ -47,7 +47,8 @@ function draftsOf(context: Context, sentence: Sentence, hit: Hit, near: Near): r
   if (!stance) return []
   const own = issueOf(text, content, condition, words)
   const known = own ?? knownIssue(text.slice(Math.max(sentence.span.start, hit.start - 40), hit.start), words)
-  if (needsIssue(hit.word) && !known && !condition) return []
+  const onTable = known ?? (stance !== 'demand' && isGeneric(text.slice(content.start, content.end), words))
+  if (needsIssue(hit.word) && !onTable && !condition) return []
   const issue = own ?? nounIssue(context, sentence, content) ?? known
   return near.who.parties.map((party) => ({
     party,

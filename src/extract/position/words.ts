@@ -2,7 +2,7 @@
 import type { Language, Stance } from '../../record/index.ts'
 
 /** How a word of stance is used: see the head of `stances.tsv`. */
-export type StanceKind = 'verb' | 'be' | 'noun' | 'self' | 'must' | 'clause' | 'threat' | 'swap' | 'none'
+type StanceKind = 'verb' | 'be' | 'noun' | 'self' | 'must' | 'clause' | 'threat' | 'swap' | 'none'
 
 /** One word of a pattern: whole forms, beginnings of forms, and whether other words may stand before it. */
 export interface Part {
