@@ -61,6 +61,7 @@ function isWord(context: Context, { index, tokens }: Sentence, { start, end }: S
   if (!last || last.end > end) return false
   if (end - start > 1 || last.start === start) return true
   const words = subjectWordsOf(context.reading.language)
+  if (opening.test(context.reading.document.text[end] ?? '') && !words.whole.has(last.text)) return true
   const before = last.text.slice(0, -1)
   return (
     words.joining.has(before) ||

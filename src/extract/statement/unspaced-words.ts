@@ -31,6 +31,8 @@ export interface SubjectWords {
   readonly pointing: readonly string[]
   /** verbs inside the name of a body: 联合国驻… */
   readonly stationed: readonly string[]
+  /** words that end as a verb of one character and are none */
+  readonly whole: ReadonlySet<string>
   /** what somebody refuses who says nothing */
   readonly silent: readonly string[]
 }
@@ -67,6 +69,7 @@ export function subjectWordsOf(language: Language): SubjectWords {
       outlets: longest(of('outlet')),
       pointing: longest(of('point')),
       stationed: of('stationed'),
+      whole: new Set(of('whole')),
       silent: of('silent'),
     }
     compiled.set(language, words)

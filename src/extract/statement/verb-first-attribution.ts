@@ -68,7 +68,7 @@ function phraseHere({ context, sentence }: Clause, i: number): Here | undefined 
     if (!kinds.has(where)) continue
     const short = words.at(-1)!.length === 1
     const fits = words.every((w, k) => {
-      const norm = tokens[i + k]?.norm ?? ''
+      const norm = (tokens[i + k]?.norm ?? '').replace(k === 0 && w[0] !== '\u0648' ? /^\u0648/ : '', '')
       return k === words.length - 1 && short ? norm.startsWith(w) : norm === w
     })
     if (fits) return { from: i, to: i + words.length - (short ? 1 : 0), where, onto: short }

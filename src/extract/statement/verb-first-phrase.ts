@@ -141,7 +141,8 @@ function overName(
       mention.span.start - t.start === 1 && words.clitics[words.clitics.length - 1] !== undefined && isAnd(form)
     return and && at > start && state.definite && !closes ? behind(clause, mention.span.end) : at
   }
-  if (!person && accusative(form) && isDefinite(words, form)) return at
+  const named = at > start && words.joining.has(formOf(tokens[at - 1]!))
+  if (!person && !named && accusative(form) && isDefinite(words, form)) return at
   const over = state.named && !person && closes && !apposed(words, tokens[at - 1]!)
   if (over) return at
   state.definite = true
