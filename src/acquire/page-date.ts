@@ -34,7 +34,8 @@ export function pageDate(line: string): { readonly value: string; readonly whole
   const two = (n: number | string): string => String(n).padStart(2, '0')
   const value = `${year}-${two(month)}-${two(day)}${clock ? `T${two(clock[1]!)}:${clock[2]}` : ''}`
   const others = line.length - used - (clock?.[0].length ?? 0)
-  return { value, whole: others <= 24 }
+  const wide = line.match(/\p{Script=Han}/gu)?.length ?? 0
+  return { value, whole: others + wide <= 24 }
 }
 
 const dayMonth = (m: RegExpExecArray): readonly [number, number, number, number] =>
