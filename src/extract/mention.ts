@@ -9,6 +9,7 @@ import {
 } from '../record/index.ts'
 import { agreeAcross } from './name/agree.ts'
 import { findUncased } from './name/arabic.ts'
+import { findBodies } from './name/bodies.ts'
 import { findLearned, type NameLabeller } from './name/learned.ts'
 import { findCapitalised } from './name/spaced.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
@@ -65,7 +66,11 @@ export function findNames(
     )
   const kept = clear.filter((l) => !outgrown(l))
   const all = inOrder([...kept, ...ruled.filter((r) => overlapping(kept, r.span).length === 0)])
-  return inOrder([...agreeAcross(reading, all, soFar.known), ...legalBodies(reading)])
+  return inOrder([
+    ...agreeAcross(reading, all, soFar.known),
+    ...findBodies(reading, soFar.known),
+    ...legalBodies(reading),
+  ])
 }
 
 /** A company by its legal form and its name in quotation marks: OOO «…» */

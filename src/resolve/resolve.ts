@@ -12,6 +12,7 @@ import {
   type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
+import { bodyOf } from './body.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
@@ -33,6 +34,8 @@ export interface Resolved {
   readonly key: string
   readonly kind: EntityKind
   readonly entry?: LexiconEntry
+  /** of a body that no lexicon has */
+  readonly country?: string
   /** an adjective, not the name itself */
   readonly nominal?: true
 }
@@ -73,7 +76,7 @@ export function resolveMentions(
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
       push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else if (name.kind === 'place') push(placeOf(reading, name.span, near, context))
-    else push(named(name, text, reading, context, inside))
+    else push({ ...named(name, text, reading, context, inside), ...(name.form === 'nominal' ? { nominal: true } : {}) })
   }
   for (const k of found.known) {
     if (isTaken(taken, k.span)) continue
@@ -117,6 +120,8 @@ function named(
       return { span: name.span, key: full.entry.key, kind: 'person', entry: full.entry }
     return { span: name.span, key: `person:${key}`, kind: 'person' }
   }
+  const body = name.kind === 'organization' ? bodyOf(reading, name.span, inside) : undefined
+  if (body) return { span: name.span, key: `organization:${body.key}`, kind: 'organization', country: body.country }
   const opened = context.abbreviations.get(quote)
   if (opened) return { span: name.span, key: opened, kind: name.kind }
   return { span: name.span, key: `${name.kind}:${key}`, kind: name.kind }
@@ -210,7 +215,9 @@ function records(
       names: entry
         ? { ...entry.names, [language.code]: [...new Set([...(entry.names[language.code] ?? []), ...forms])] }
         : { [language.code]: forms },
-      ...(entry?.country && first.kind !== 'person' ? { country: entry.country } : {}),
+      ...((entry?.country ?? first.country) && first.kind !== 'person'
+        ? { country: (entry?.country ?? first.country)! }
+        : {}),
       ...(entry?.subdivision ? { subdivision: entry.subdivision } : {}),
       ...(entry?.lat === undefined || entry.lon === undefined ? {} : { lat: entry.lat, lon: entry.lon }),
       ...(entry?.links ? { links: entry.links } : {}),
