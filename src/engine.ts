@@ -9,6 +9,7 @@ import { type CountryMention, extractQuantities } from './extract/quantity.ts'
 import { extractStatements } from './extract/statement.ts'
 import { extractTimes } from './extract/time.ts'
 import { languageCodes, loadLanguage } from './languages/index.ts'
+import { clusterOf } from './models/clusters.ts'
 import { loadDetector } from './models/detector.ts'
 import { loadLexicon } from './models/lexicon.ts'
 import { loadNamer } from './models/namer.ts'
@@ -94,7 +95,13 @@ function readingTools(language: Language): ReadingTools {
 function nameTools(language: Language): NameTools {
   const label = language.direction === 'rtl' ? undefined : loadNamer(language.code)
   const classes = language.unspaced ? loadWordClasses() : undefined
-  return { part: lexicon.namePart, ...(label ? { label } : {}), ...(classes ? { classes } : {}) }
+  const latin = ['en', 'es', 'fr', 'de'].includes(language.code)
+  return {
+    part: lexicon.namePart,
+    ...(label ? { label } : {}),
+    ...(classes ? { classes } : {}),
+    ...(latin ? { cluster: clusterOf } : {}),
+  }
 }
 
 /** What the text itself shows; what its page claims only where the text shows nothing. */

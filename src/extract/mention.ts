@@ -11,6 +11,7 @@ import { agreeAcross } from './name/agree.ts'
 import { findUncased } from './name/arabic.ts'
 import { findBodies } from './name/bodies.ts'
 import { findLearned, type NameLabeller } from './name/learned.ts'
+import { findAgreements, findQuoted, settleKinds } from './name/settle.ts'
 import { findCapitalised } from './name/spaced.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
 import { findUnspaced } from './name/unspaced.ts'
@@ -32,6 +33,7 @@ export interface NameTools {
   readonly label?: NameLabeller
   readonly part: NamePart
   readonly classes?: NonNullable<UnitTools['classes']>
+  readonly cluster?: NonNullable<UnitTools['cluster']>
 }
 
 /**
@@ -66,11 +68,12 @@ export function findNames(
     )
   const kept = clear.filter((l) => !outgrown(l))
   const all = inOrder([...kept, ...ruled.filter((r) => overlapping(kept, r.span).length === 0)])
-  return inOrder([
-    ...agreeAcross(reading, all, soFar.known),
-    ...findBodies(reading, soFar.known),
-    ...legalBodies(reading),
-  ])
+  const agreed = agreeAcross(reading, all, soFar.known)
+  const settled = tools ? settleKinds(reading, agreed, soFar.known, tools.part) : agreed
+  const treaties = findAgreements(reading)
+  const apart = settled.filter((n) => !treaties.some((t) => overlaps(t.span, n.span)))
+  const named = inOrder([...apart, ...treaties, ...findBodies(reading, soFar.known), ...legalBodies(reading)])
+  return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])
 }
 
 /** A company by its legal form and its name in quotation marks: OOO «…» */

@@ -65,7 +65,7 @@ export function loadGazetteer(script: Script): Gazetteer {
 }
 
 /** Where the first row that is not before `key` starts. Rows are sorted by code unit. */
-function firstRow(rows: string, key: string): number {
+export function firstRow(rows: string, key: string): number {
   let low = 1
   let high = rows.length
   while (low < high) {

@@ -2,7 +2,16 @@
 
 import { remembering } from '../base/memo.ts'
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
-import type { KnownCandidate, KnownName, Language, Lexicon, LexiconEntry, Reading, Sentence } from '../record/index.ts'
+import type {
+  KnownCandidate,
+  KnownName,
+  Language,
+  Lexicon,
+  LexiconEntry,
+  Reading,
+  Sentence,
+  Token,
+} from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
@@ -71,6 +80,7 @@ let nameParts: ReadonlyMap<string, string> | undefined
 function namePart(word: string): string {
   nameParts ??= new Map([
     ...lexiconRows('name-parts').map((r) => [r['form'] ?? '', r['part'] ?? ''] as const),
+    ...lexiconRows('arabic-names').map((r) => [foldWord(r['form'] ?? ''), r['part'] ?? ''] as const),
     ...lexiconRows('given-names').flatMap((r) =>
       Object.values(r).flatMap((cell) =>
         cell.split(';').flatMap((form) => (form === '' ? [] : [[foldWord(form), 'g'] as const])),
@@ -104,6 +114,15 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
       form.weak &&= weak
     } else forms.set(key, { candidates: alone(candidate), words: words.length, weak })
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
+    if (language.direction === 'rtl') whole(name, words, key)
+  }
+  /** Letters that begin a name may look like a preposition: it is found with them and without. */
+  const whole = (name: string, words: readonly string[], key: string): void => {
+    const first = foldWord(splitLikeTokens(name)[0]!)
+    if (first === words[0]) return
+    const form = forms.get(key)!
+    forms.set([first, ...words.slice(1)].join(' '), form)
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
   }
   const languages = related(language.code)
   for (const entry of entries)
@@ -120,42 +139,70 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
 const splitLikeTokens = (name: string): readonly string[] =>
   name.match(/(?:\p{L}\.){2,6}|[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*(?:-\p{Nd}+)?|\p{Nd}+|[^\s\p{L}\p{N}]/gu) ?? [name]
 
+type Match = Pick<KnownName, 'candidates' | 'weak'> & { readonly length: number }
+
 function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
   const { tokens } = sentence
   const { language } = reading
-  const cased = language.direction === 'ltr'
   const stems = tokens.map((t) => index.stem(t.text))
   const townAt = townMatcher(language)
   for (let i = 0; i < tokens.length; ) {
-    const longest = index.longest.get(stems[i]!) ?? 0
-    let found = 0
-    let known: Pick<KnownName, 'candidates' | 'weak'> | undefined
-    if (longest > 0 && (!cased || /^[\p{Lu}\p{N}]/u.test(tokens[i]!.text) || longest > 1))
-      for (let n = Math.min(longest, tokens.length - i); n > 0 && found === 0; n--) {
-        const form = index.forms.get(n === 1 ? stems[i]! : stems.slice(i, i + n).join(' '))
-        if (!form) continue
-        const candidates = fitting(
-          form.candidates,
-          tokens.slice(i, i + n).map((t) => t.text),
-          language,
-          cased,
-        )
-        if (candidates.length === 0) continue
-        known = { candidates, weak: form.weak }
-        found = n
-      }
+    let known = formAt({ tokens, stems, index, language }, i)
     const town = known?.candidates.every((c) => isRegion(c.entry)) === false ? undefined : townAt(tokens, i)
-    if (town && town.length >= found) {
-      const regions = town.length === found ? (known?.candidates ?? []) : []
-      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true }
-      found = town.length
+    const outdone = (k: number): boolean =>
+      formAt({ tokens, stems, index, language }, k)?.weak === false && known === undefined
+    if (town && town.length >= (known?.length ?? 0) && !(town.length > 1 && outdone(i + 1))) {
+      const regions = town.length === known?.length ? known.candidates : []
+      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true, length: town.length }
     }
     if (known) {
-      const span = { start: tokens[i]!.start, end: tokens[i + found - 1]!.end }
-      out.push({ span, sentence: sentence.index, ...known })
+      const { length, ...rest } = known
+      const span = { start: tokens[i]!.start, end: tokens[i + length - 1]!.end }
+      out.push({ span, sentence: sentence.index, ...rest })
     }
-    i += Math.max(1, found)
+    i += Math.max(1, known?.length ?? 0)
   }
+}
+
+interface Stemmed {
+  readonly tokens: readonly Token[]
+  readonly stems: readonly string[]
+  readonly index: Index
+  readonly language: Language
+}
+
+/** The longest name of the lexicon that starts at a token. */
+function formAt({ tokens, stems, index, language }: Stemmed, i: number): Match | undefined {
+  if (i >= tokens.length) return undefined
+  const cased = language.direction === 'ltr'
+  for (const first of cased ? [stems[i]!] : beginningsOf(tokens[i]!.text, stems[i]!)) {
+    const longest = index.longest.get(first) ?? 0
+    if (longest === 0 || (cased && longest < 2 && !/^[\p{Lu}\p{N}]/u.test(tokens[i]!.text))) continue
+    for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
+      const form = index.forms.get(n === 1 ? first : [first, ...stems.slice(i + 1, i + n)].join(' '))
+      if (!form) continue
+      const written = tokens.slice(i, i + n).map((t) => t.text)
+      const candidates = fitting(form.candidates, written, language, cased).filter(
+        (c) => n > 1 || first.length > 3 || !cased || alike(c.entry, written[0]!, first),
+      )
+      if (candidates.length > 0) return { candidates, weak: form.weak, length: n }
+    }
+  }
+  return undefined
+}
+
+/** What a word without capitals can begin with beside its stem: itself, or less a conjunction or preposition of one letter. */
+const beginningsOf = (text: string, stem: string): readonly string[] => {
+  const folded = foldWord(text)
+  return [...new Set([stem, folded, folded.length > 4 ? folded.slice(1) : folded])]
+}
+
+/** Three letters are the stem of too much: a name written so, or as long as the word is. */
+const alike = (entry: LexiconEntry, word: string, stem: string): boolean => {
+  const most = Math.max(foldWord(word).length, stem.length + 1)
+  return Object.values(entry.names).some((names) =>
+    names.some((name) => nameWords(name).some((w) => foldWord(w).startsWith(stem.slice(0, 2)) && w.length <= most)),
+  )
 }
 
 /** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */

@@ -13,6 +13,9 @@ interface Hashed {
   readonly word: Int32Array
   readonly tag: Int32Array
   readonly shape: Int32Array
+  readonly seen: Int32Array
+  readonly fine: Int32Array
+  readonly coarse: Int32Array
 }
 
 const blank = 0x1d2c3b4a
@@ -48,6 +51,9 @@ function hashed(units: readonly Unit[]): Hashed {
     word: spaced ? empty : row((u) => hashString(5, u.word)),
     tag: spaced ? empty : row((u) => kept(u.tag)),
     shape: spaced ? row((u) => mixHash(shapeOf(u.text), Math.min(u.text.length, 4))) : empty,
+    seen: spaced ? row((u) => kept(u.seen)) : empty,
+    fine: spaced ? row((u) => kept(u.cluster)) : empty,
+    coarse: spaced ? row((u) => kept(u.cluster.slice(0, u.cluster.indexOf('.')))) : empty,
   }
 }
 
@@ -85,7 +91,7 @@ export function unitHashes(units: readonly Unit[], lexical: boolean): readonly n
 }
 
 /** most features of a unit, words apart */
-export const mostFeatures = 64
+export const mostFeatures = 80
 
 /** Fills in the features of a unit that no word scorer knows; returns how many. */
 export type Filler = (i: number, out: Int32Array) => number
@@ -123,8 +129,10 @@ const mix4 = (t: number, a: number, b: number, c: number): number => mixHash(mix
 
 type More = (i: number, out: Int32Array, from: number) => number
 
-function spacedHashes(units: readonly Unit[], { shape, upos, marks, hit }: Hashed): More {
+function spacedHashes(units: readonly Unit[], h: Hashed): More {
+  const { shape, upos, marks, hit, seen, fine, coarse } = h
   const runs = runsOf(units, { upos, marks, hit })
+  const clustered = units.some((u) => u.cluster !== '')
   return (i, f, from) => {
     const k = i + around
     const run = runs[i]!
@@ -145,7 +153,22 @@ function spacedHashes(units: readonly Unit[], { shape, upos, marks, hit }: Hashe
     f[from + 9] = mix4(93, run.before, run.after, run.tail)
     f[from + 10] = mix4(94, run.head, run.tail, run.at)
     f[from + 11] = mix2(95, quoted)
-    return from + 12
+    f[from + 12] = mix2(100, seen[k]!)
+    f[from + 13] = mix3(101, seen[k]!, run.length)
+    f[from + 14] = mix3(102, seen[k]!, hit[k]!)
+    if (!clustered) return from + 15
+    f[from + 15] = mix3(105, fine[k]!, s)
+    f[from + 16] = mix3(106, coarse[k]!, s)
+    f[from + 17] = mix2(107, fine[k - 1]!)
+    f[from + 18] = mix2(108, fine[k + 1]!)
+    f[from + 19] = mix4(109, coarse[k - 1]!, coarse[k]!, s)
+    f[from + 20] = mix4(110, coarse[k]!, coarse[k + 1]!, s)
+    f[from + 21] = mix4(111, coarse[k]!, run.length, run.at)
+    f[from + 22] = mix3(112, fine[k - 1]!, fine[k]!)
+    f[from + 23] = mix3(113, fine[k]!, fine[k + 1]!)
+    f[from + 24] = mix2(114, fine[k - 2]!)
+    f[from + 25] = mix2(115, fine[k + 2]!)
+    return from + 26
   }
 }
 
@@ -223,37 +246,13 @@ function runsOf(units: readonly Unit[], { upos, marks, hit }: Pick<Hashed, 'upos
   return runs
 }
 
-/** Adds what depends on the two labels before a unit; returns how many features there are now. */
-export function behindLabels(
-  unit: Unit,
-  word: number,
-  [previous, before]: readonly [number, number],
-  out: Int32Array,
-  from: number,
-): number {
-  out[from] = mixHash(40, previous)
-  out[from + 1] = mixHash(41, mixHash(previous, before))
-  out[from + 2] = mixHash(42, mixHash(previous, word))
-  out[from + 3] = mix3(70, previous, kept(unit.hit))
-  out[from + 4] = mix4(71, previous, kept(unit.marks), kept(unit.upos))
-  return from + 5
-}
-
-const behind = new Int32Array(8)
-
-/** All features of a unit once the two labels before it are known. */
-export function labelHashes(
-  own: readonly number[][],
-  unit: Unit,
-  i: number,
-  lexical: boolean,
-  labels: readonly [number, number],
-  out: number[],
-): readonly number[] {
-  out.length = 0
-  for (const h of own[i]!) out.push(h)
-  const word = lexical ? hashString(1, unit.norm) : kept(unit.upos)
-  const count = behindLabels(unit, word, labels, behind, 0)
-  for (let k = 0; k < count; k++) out.push(behind[k]!)
-  return out
+/** Fills in the features of a step to a unit from a label before it; returns how many. */
+export function stepHashes(unit: Unit, previous: number, out: Int32Array, lexical: boolean): number {
+  out[0] = mixHash(40, previous)
+  out[1] = mix3(70, previous, kept(unit.hit))
+  out[2] = mix4(71, previous, kept(unit.marks), kept(unit.upos))
+  out[3] = mix3(72, previous, unit.word === '' ? kept(unit.upos) : hashString(1, unit.norm))
+  out[4] = mix4(73, previous, kept(unit.seen), kept(unit.hit))
+  if (lexical) out[5] = mix3(42, previous, hashString(1, unit.norm))
+  return lexical ? 6 : 5
 }

@@ -3,8 +3,7 @@
  * `xx` knows the words of its language; the model `any` knows none, only shapes, parts of speech, tables and known names,
  * so that it reads languages that it never saw.
  */
-import { noTag } from './features.ts'
-import { behindLabels, fillerOf, kept, mostFeatures, type Unit, wantedOf } from './name-features.ts'
+import { fillerOf, mostFeatures, stepHashes, type Unit, wantedOf } from './name-features.ts'
 import { unpackModel } from './packed.ts'
 import { addGathered, gatherFeatures } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
@@ -29,6 +28,7 @@ interface NamerHead {
   readonly lexical: boolean
 }
 
+/** The likeliest labels of a whole sentence (Viterbi), each with how much worse the best way without it is. */
 export function namerOf(bytes: Uint8Array): Namer {
   const {
     head: { labels, lexical },
@@ -36,9 +36,10 @@ export function namerOf(bytes: Uint8Array): Namer {
   } = unframe<NamerHead>(bytes)
   const model = unpackModel(packed)
   const scorer = makeWordScorer(model)
-  const scores = new Float32Array(labels.length)
+  const count = labels.length
+  const scores = new Float32Array(count)
   const features = new Int32Array(mostFeatures)
-  const open = labels.map((previous) => labels.map((label) => follows(label, previous)))
+  const open = labels.flatMap((previous) => labels.map((label) => follows(label, previous)))
   const outside = { label: 'O', margin: 0 }
   return (units) => {
     if (units.length === 0) return []
@@ -50,34 +51,69 @@ export function namerOf(bytes: Uint8Array): Namer {
           units.map((u) => u.text),
         )
       : undefined
-    let previous = noTag
-    let before = noTag
-    return units.map((u, i) => {
-      if (wanted[i] === 0) {
-        before = previous
-        previous = 0
-        return outside
-      }
-      if (words) scorer.begin(words, i, scores)
-      else scores.fill(0)
-      const word = words ? words[i]!.hash : kept(u.upos)
-      gatherFeatures(model, features, behindLabels(u, word, [previous, before], features, fill(i, features)))
-      addGathered(model, scores)
-      const allowed = open[previous === noTag ? 0 : previous]!
-      let best = 0
-      let next = -1
-      for (let l = 1; l < labels.length; l++)
-        if (allowed[l]) {
-          if (scores[l]! > scores[best]!) {
-            next = best
-            best = l
-          } else if (next < 0 || scores[l]! > scores[next]!) next = l
+    const out = units.map(() => outside)
+    for (let first = 0; first < units.length; first++) {
+      if (wanted[first] === 0) continue
+      let end = first
+      while (end < units.length && wanted[end] === 1) end++
+      const unit = new Float32Array((end - first) * count)
+      const move = new Float32Array((end - first) * count * count)
+      for (let i = first; i < end; i++) {
+        if (words) scorer.begin(words, i, scores)
+        else scores.fill(0)
+        gatherFeatures(model, features, fill(i, features))
+        addGathered(model, scores)
+        unit.set(scores, (i - first) * count)
+        for (let a = 0; a < (i === first ? 1 : count); a++) {
+          scores.fill(0)
+          gatherFeatures(model, features, stepHashes(units[i]!, a, features, lexical))
+          addGathered(model, scores)
+          const at = ((i - first) * count + a) * count
+          for (let l = 0; l < count; l++) move[at + l] = open[a * count + l] ? scores[l]! : never
         }
-      before = previous
-      previous = best
-      return { label: labels[best]!, margin: scores[best]! - (next < 0 ? 0 : scores[next]!) }
-    })
+      }
+      for (const [k, { label, margin }] of bestWay(unit, move, count).entries())
+        out[first + k] = label === 0 ? outside : { label: labels[label]!, margin }
+      first = end
+    }
+    return out
   }
+}
+
+const never = -1e9
+
+/** In: the score of every label of every unit, and of every step to it. Out: the best way. */
+function bestWay(
+  unit: Float32Array,
+  move: Float32Array,
+  labels: number,
+): readonly { readonly label: number; readonly margin: number }[] {
+  const n = unit.length / labels
+  const ahead = new Float64Array(n * labels)
+  const behind = new Float64Array(n * labels)
+  for (let i = 0; i < n; i++)
+    for (let l = 0; l < labels; l++) {
+      let best = i === 0 ? move[l]! : Number.NEGATIVE_INFINITY
+      if (i > 0)
+        for (let a = 0; a < labels; a++)
+          best = Math.max(best, ahead[(i - 1) * labels + a]! + move[(i * labels + a) * labels + l]!)
+      ahead[i * labels + l] = best + unit[i * labels + l]!
+    }
+  for (let i = n - 2; i >= 0; i--)
+    for (let a = 0; a < labels; a++) {
+      let best = Number.NEGATIVE_INFINITY
+      for (let l = 0, to = (i + 1) * labels; l < labels; l++)
+        best = Math.max(best, move[(to + a) * labels + l]! + unit[to + l]! + behind[to + l]!)
+      behind[i * labels + a] = best
+    }
+  return Array.from({ length: n }, (_, i) => {
+    const total = (l: number): number => ahead[i * labels + l]! + behind[i * labels + l]!
+    let label = 0
+    for (let l = 1; l < labels; l++) if (total(l) > total(label)) label = l
+    let other = Number.NEGATIVE_INFINITY
+    for (let l = 0; l < labels; l++) if (l !== label) other = Math.max(other, total(l))
+    return { label, margin: Math.min(20, total(label) - other) }
+  })
 }
 
 /** An inside follows only its own kind. */

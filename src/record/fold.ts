@@ -51,7 +51,7 @@ function withoutAffixes(folded: string, { suffixes, prefixes, changes }: Affixes
   if (prefix !== undefined) stem = stem.slice(prefix.length)
   const suffix = suffixes.find((s) => stem.endsWith(s) && stem.length - s.length >= 3)
   if (suffix !== undefined) stem = stem.slice(0, stem.length - suffix.length)
-  const change = changes.find(([form]) => stem.endsWith(form) && stem.length > form.length)
+  const change = changes.find(([form]) => stem.endsWith(form) && stem.length > form.length + 1)
   return change ? stem.slice(0, stem.length - change[0].length) + change[1] : stem
 }
 

@@ -97,6 +97,10 @@ export interface NameUnit {
   readonly hit: string
   /** a letter for every table that the word stands in, sorted; of characters: where in which word it stands */
   readonly marks: string
+  /** how the word stands elsewhere in the document, a letter each */
+  readonly seen: string
+  /** `coarse.fine` number of the words that keep like company; empty where none is known */
+  readonly cluster: string
   /** of characters: the word around; empty otherwise */
   readonly word: string
   /** of characters: the dictionary's class of the word around, and where in it */

@@ -124,6 +124,14 @@ function titled(sight: Sight, i: number): Found | undefined {
   return { start: first.start, last, kind: 'person' }
 }
 
+/** A noun without article whose genitive follows: operations of [the] trade. */
+const definiteAfter = ({ tokens, article, words }: Sight, k: number): boolean =>
+  tokens[k]!.upos === 'NOUN' &&
+  !words.functionWords.has(tokens[k]!.norm) &&
+  tokens[k + 1] !== undefined &&
+  tokens[k + 1]!.norm.startsWith(article) &&
+  !closedClasses.has(tokens[k + 1]!.upos)
+
 /** A head and the definite words or proper nouns behind it; a definite head needs definite words behind it. */
 function headed(sight: Sight, i: number): Found | undefined {
   const { tokens, words, article } = sight
@@ -138,9 +146,11 @@ function headed(sight: Sight, i: number): Found | undefined {
     const next = tokens[k]!
     const definite = next.norm.startsWith(article) || next.norm.startsWith(article.slice(1).repeat(2))
     if (definite ? closedClasses.has(next.upos) || next.upos === 'VERB' : definiteHead !== undefined) break
+    if (!definite && sight.part(next.norm).includes('g') && !sight.known(next)) break
+    if (!definite && definiteAfter(sight, k)) continue
     if (!definite && (k > i + 2 || !(sight.known(next) || next.upos === 'PROPN'))) break
     last = k
-    if (!definite) break
+    if (!definite || words.demonymSet.has(next.norm.slice(article.length))) break
   }
   const start = definiteHead !== undefined ? t.start + definiteHead.length : t.end - word.length
   return last > i ? { start, last, kind: 'organization' } : undefined
@@ -159,7 +169,15 @@ function placed(sight: Sight, i: number): Found | undefined {
     !words.functionWords.has(next.norm)
   if (next.upos !== 'PROPN' && !next.norm.startsWith(article) && !sight.known(next) && !town) return undefined
   const second = tokens[i + 2]
-  const last = second && second.upos === 'PROPN' && !sight.joined.some((p) => second.norm.startsWith(p)) ? i + 2 : i + 1
+  const open = words.placePreposition.has(next.norm) || (words.placeNamed.has(word) && !next.norm.startsWith(article))
+  const goes =
+    second !== undefined &&
+    !closedClasses.has(second.upos) &&
+    second.upos !== 'VERB' &&
+    !words.functionWords.has(second.norm) &&
+    (open ? second.norm.startsWith(article) || words.placePreposition.has(next.norm) : second.upos === 'PROPN') &&
+    !sight.joined.some((p) => second.norm.startsWith(p) && second.upos === 'PROPN' && !open)
+  const last = goes ? i + 2 : i + 1
   return { start: tokens[i]!.end - word.length, last, kind: 'place' }
 }
 
@@ -167,8 +185,10 @@ function placed(sight: Sight, i: number): Found | undefined {
 function fullName(sight: Sight, i: number): Found | undefined {
   const { tokens } = sight
   const t = tokens[i]!
-  const strong = given(t, sight) && (t.upos === 'PROPN' || t.upos === 'X' || t.upos === 'NOUN' || t.upos === 'ADJ')
   const next = tokens[i + 1]
+  const strong =
+    given(t, sight) &&
+    (['PROPN', 'X', 'NOUN', 'ADJ'].includes(t.upos) || (t.upos === 'VERB' && next !== undefined && isName(next, sight)))
   if (!strong && !(particle(t, sight) && next && isName(next, sight))) return undefined
   if (!next || !(isName(next, sight) || particle(next, sight) || next.upos === 'PROPN')) return undefined
   const last = nameEnd(sight, i)

@@ -1,5 +1,6 @@
 /** What a model of names sees of a sentence: words, or characters where words are written without spaces. */
 import type { KnownName, NameUnit, Reading, Sentence, Token } from '../../record/index.ts'
+import { marksOf } from './marks.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
 /** Whether a word is a given (`g`) or family (`f`) name, both, or neither. */
@@ -8,60 +9,93 @@ export type NamePart = (word: string) => string
 export interface UnitTools {
   readonly known: readonly KnownName[]
   readonly part: NamePart
+  /** `coarse.fine` cluster of a word; absent where the language has none */
+  readonly cluster?: (norm: string) => string
   /** for scripts without spaces: words with a dictionary's classes, joined they are the text again */
   readonly classes?: (text: string) => readonly { readonly word: string; readonly tag: string }[]
 }
 
 /** The units of every sentence of a reading. Cost: linear. */
-export function unitsOf(reading: Reading, { known, part, classes }: UnitTools): readonly (readonly NameUnit[])[] {
+export function unitsOf(
+  reading: Reading,
+  { known, part, classes, cluster }: UnitTools,
+): readonly (readonly NameUnit[])[] {
   const words = nameWordsOf(reading.language)
   const bySentence = Map.groupBy(known, (k) => k.sentence)
-  const lowered = new Set<string>()
-  if (!reading.language.unspaced && reading.language.direction === 'ltr')
-    for (const { tokens } of reading.sentences) for (const t of tokens) if (/^\p{Ll}/u.test(t.text)) lowered.add(t.norm)
-  return reading.sentences.map((sentence) => {
-    const here = bySentence.get(sentence.index) ?? []
-    const hits = hitsOf(sentence, here)
-    if (reading.language.unspaced) return characters(reading, sentence, hits, { words, classes })
-    return sentence.tokens.map((t) => ({
+  const { language } = reading
+  const hitsIn = (sentence: Sentence): ((at: number) => string) =>
+    hitsOf(sentence, bySentence.get(sentence.index) ?? [])
+  if (language.unspaced)
+    return reading.sentences.map((sentence) => characters(reading, sentence, hitsIn(sentence), { words, classes }))
+  const marks = reading.sentences.map(({ tokens }) => marksOf(tokens, language, part))
+  const seen = seenIn(reading, marks)
+  const latin = cluster !== undefined
+  return reading.sentences.map((sentence, s) => {
+    const hits = hitsIn(sentence)
+    return sentence.tokens.map((t, i) => ({
       start: t.start,
       end: t.end,
       text: t.text,
       norm: t.norm,
       upos: t.upos,
       hit: hits(t.start),
-      marks: marksOf(t, words, part) + (lowered.has(t.norm) ? 'l' : ''),
+      marks: marks[s]![i]!,
+      seen: seen(t),
+      cluster: latin && (language.code === 'en' || isUpper(t.text)) ? cluster(t.norm) : '',
       word: '',
       tag: '',
     }))
   })
 }
 
+const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)
+
+/**
+ * How words stand in the whole document, for those with a capital: in lower case too (l), inside a sentence with a capital
+ * (m), behind a title (T) or a word for a place (b) or a preposition of places (p), beside a verb of saying (s), last behind
+ * a given name (f), before the end of an organization or behind its head (o). A name that is clear once is clear everywhere.
+ */
+function seenIn(reading: Reading, marks: readonly (readonly string[])[]): (t: Token) => string {
+  const bits = new Map<string, number>()
+  reading.sentences.forEach(({ tokens }, s) => {
+    const of = (i: number): string => marks[s]![i] ?? ''
+    tokens.forEach((t, i) => {
+      if (!isUpper(t.text)) {
+        if (/^\p{Ll}/u.test(t.text)) bits.set(t.norm, (bits.get(t.norm) ?? 0) | 1)
+        return
+      }
+      const before = of(i - 1)
+      const after = of(i + 1)
+      const alone = !isUpper(tokens[i + 1]?.text ?? '')
+      const behind = i > 0 && isUpper(tokens[i - 1]!.text)
+      const mid = i > 0 && !/^["“«„(–—:-]$/.test(tokens[i - 1]!.text)
+      bits.set(
+        t.norm,
+        (bits.get(t.norm) ?? 0) |
+          (mid ? 2 : 0) |
+          (/[Tt]/.test(before) ? 4 : 0) |
+          (/[bF]/.test(before) && !behind ? 8 : 0) |
+          (before.includes('p') && alone && !behind ? 16 : 0) |
+          (after.includes('s') || (before.includes('s') && alone) ? 32 : 0) |
+          (behind && before.includes('g') ? 64 : 0) |
+          (/[Oi]/.test(before) || (!alone && /[oi]/.test(after)) ? 128 : 0),
+      )
+    })
+  })
+  return ({ norm }) => seenLetters[bits.get(norm) ?? 0]!
+}
+
+const seenLetters = Array.from({ length: 256 }, (_, n) => [...'lmTbpsfo'].filter((_, i) => (n >> i) & 1).join(''))
+
 function hitsOf({ span }: Sentence, known: readonly KnownName[]): (at: number) => string {
   const hits: string[] = []
   for (const k of known)
     for (let i = k.span.start; i < k.span.end; i++)
-      hits[i - span.start] = `${k.candidates[0]?.entry.kind ?? ''}${k.weak ? '?' : ''}`
+      hits[i - span.start] = `${k.candidates[0]?.entry.kind ?? ''}${k.weak ? (large(k) ? '+' : '?') : ''}`
   return (at) => hits[at - span.start] ?? ''
 }
 
-function marksOf(t: Token, words: NameWords, part: NamePart): string {
-  const bare = t.norm
-  let marks = ''
-  const mark = (letter: string, yes: boolean): void => {
-    if (yes) marks += letter
-  }
-  mark('T', words.titles.has(bare) || words.titles.has(t.lemma))
-  mark('O', words.organizationHead.has(bare) || words.organizationHead.has(t.lemma))
-  mark('o', words.organizationTail.has(bare) || words.organizationTail.has(t.lemma))
-  mark('a', words.placeAfter.has(bare) || words.placeAfter.has(t.lemma))
-  mark('b', words.placeBefore.has(bare) || words.placeBefore.has(t.lemma))
-  mark('p', words.placePreposition.has(bare))
-  mark('d', words.demonymSet.has(bare) || words.demonymSet.has(t.lemma))
-  mark('n', words.particles.has(bare))
-  mark('s', words.speech.has(t.lemma) || words.speech.has(bare))
-  return marks + (part(t.text) || part(t.lemma))
-}
+const large = ({ candidates }: KnownName): boolean => (candidates[0]?.entry.population ?? 0) > 100_000
 
 function characters(
   { document: { text } }: Reading,
@@ -88,6 +122,8 @@ function characters(
         text: c,
         norm: c.toLowerCase(),
         upos: t?.upos ?? '',
+        seen: '',
+        cluster: '',
         hit: hits(i),
         marks: place + table + role,
         word,

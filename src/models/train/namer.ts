@@ -5,15 +5,16 @@ import { unitsOf } from '../../extract/name/units.ts'
 import { loadLanguage } from '../../languages/index.ts'
 import { readDocument } from '../../read/read.ts'
 import type { DocumentRecord, Language, NameUnit } from '../../record/index.ts'
+import { clusterOf } from '../clusters.ts'
 import { loadLexicon } from '../lexicon.ts'
-import { labelHashes, unitHashes } from '../name-features.ts'
+import { stepHashes, unitHashes } from '../name-features.ts'
 import { follows, type Namer, namerOf } from '../namer.ts'
 import { packModel } from '../packed.ts'
 import { loadSegmenter, loadWordClasses } from '../segmenter.ts'
 import { loadTagger } from '../tagger.ts'
 import { frame } from '../weights.ts'
+import { type Chain, trainCrf } from './crf.ts'
 import { type NamedText, nameSets } from './name-sets.ts'
-import { makeLogistic } from './perceptron.ts'
 
 interface Labelled {
   readonly units: readonly NameUnit[]
@@ -22,17 +23,24 @@ interface Labelled {
 
 const lexicon = loadLexicon()
 
-/** Running text of other languages beside a set that has none: what surrounds a name is much alike. */
-const besides: Readonly<Record<string, readonly string[]>> = { fr: ['en', 'de'] }
+const isLatin = ({ code }: Language): boolean => ['en', 'es', 'fr', 'de'].includes(code)
 
-/** A tenth held out measures a first training; what ships is trained from everything. */
-export async function trainNamer(code: string, root: string): Promise<void> {
+/** Running text of other languages beside a set that has none: what surrounds a name is much alike. */
+const besides: Readonly<Record<string, readonly string[]>> = { fr: ['en', 'de'], es: ['fr', 'en', 'de'] }
+
+/** Models that know no words: of languages that have no set to learn them from. */
+const wordless = ['any', 'es']
+
+/** Where it is to be `measured`, a tenth held out measures a first training; what ships is trained from everything. */
+export async function trainNamer(code: string, root: string, measured = false): Promise<void> {
   const texts = await labelledTexts(code, root)
-  const lexical = code !== 'any'
+  const lexical = !wordless.includes(code)
   const held = (i: number): boolean => Math.floor(i / 2) % 10 === 0
-  const first = train(texts.filter((_, i) => !held(i)).flat(), lexical)
-  const f1 = measure([[namerOf(first), texts.filter((_, i) => held(i)).flat()]])
-  console.error(`${code}: held out F1 ${f1.toFixed(4)}`)
+  if (measured) {
+    const first = train(texts.filter((_, i) => !held(i)).flat(), lexical)
+    const f1 = measure([[namerOf(first), texts.filter((_, i) => held(i)).flat()]])
+    console.error(`${code}: held out F1 ${f1.toFixed(4)}`)
+  }
   writeFileSync(
     new URL(`../weights/${code}.namer.gz`, import.meta.url),
     gzipSync(train(texts.flat(), lexical), { level: 9 }),
@@ -51,20 +59,21 @@ export async function crossValidate(code: string, root: string): Promise<number>
 }
 
 async function labelledTexts(code: string, root: string): Promise<readonly Labelled[][]> {
-  const codes = code === 'any' ? Object.keys(nameSets).filter((c) => c !== 'zh') : [code, ...(besides[code] ?? [])]
+  const own = nameSets[code] ? [code] : []
+  const codes = code === 'any' ? Object.keys(nameSets).filter((c) => c !== 'zh') : [...own, ...(besides[code] ?? [])]
+  if (codes.length === 0) throw new Error(`no set of names may be trained on for ${code}`)
   const texts: Labelled[][] = []
   for (const c of codes) {
-    const load = nameSets[c]
-    if (!load) throw new Error(`no set of names may be trained on for ${c}`)
+    const load = nameSets[c]!
     const language = (await loadLanguage(c))!
     const all = load(root)
-    const few = code === 'any' && c === 'fr' ? all.slice(0, 200) : all
-    texts.push(...few.map((t) => labelled(t, language)))
+    const few = wordless.includes(code) && c === 'fr' ? all.slice(0, 200) : all
+    texts.push(...few.map((t) => labelled(t, language, code !== 'any' && isLatin(language))))
   }
   return texts
 }
 
-function labelled(t: NamedText, language: Language): Labelled[] {
+function labelled(t: NamedText, language: Language, clustered: boolean): Labelled[] {
   const tagger = loadTagger(language.code)
   const reading = readDocument({ text: t.text } as DocumentRecord, language, {
     ...(tagger ? { tag: tagger.tag } : {}),
@@ -74,6 +83,7 @@ function labelled(t: NamedText, language: Language): Labelled[] {
   return unitsOf(reading, {
     known: lexicon.match(reading),
     part: lexicon.namePart,
+    ...(clustered ? { cluster: clusterOf } : {}),
     ...(language.unspaced ? { classes: loadWordClasses() } : {}),
   }).map((units) => ({
     units,
@@ -110,46 +120,41 @@ function spansOf(labels: readonly string[]): ReadonlySet<string> {
 }
 
 function train(data: readonly Labelled[], lexical: boolean): Uint8Array {
-  const labels = [...new Set(['O', ...data.flatMap((d) => d.labels)])]
+  const labels = ['O', ...new Set(data.flatMap((d) => d.labels).filter((l) => l !== 'O'))]
   const index = new Map(labels.map((l, i) => [l, i]))
-  const trainer = makeLogistic(labels.length, 0.1)
-  const scores = new Float32Array(labels.length)
   const seen = new Map<number, number>()
-  const prepared = data.map((d) => {
-    const own = [...unitHashes(d.units, lexical)]
-    for (const list of own) for (const f of list) seen.set(f, (seen.get(f) ?? 0) + 1)
-    return { own, units: d.units, gold: d.labels.map((l) => index.get(l)!) }
-  })
-  for (const p of prepared) for (let i = 0; i < p.own.length; i++) p.own[i] = p.own[i]!.filter((f) => seen.get(f)! > 1)
-  let random = 4242
-  const order = prepared.map((_, i) => i)
-  for (let epoch = 0; epoch < 15; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      random = (Math.imul(random, 1664525) + 1013904223) >>> 0
-      const j = random % (i + 1)
-      ;[order[i], order[j]] = [order[j]!, order[i]!]
-    }
-    for (const n of order) {
-      const p = prepared[n]!
-      let previous = 999
-      let before = 999
-      for (let i = 0; i < p.gold.length; i++) {
-        if (p.own[i]!.length === 0) {
-          before = previous
-          previous = 0
-          continue
-        }
-        const features = labelHashes(p.own, p.units[i]!, i, lexical, [previous, before], [])
-        scores.fill(0)
-        trainer.score(features, scores)
-        let best = 0
-        for (let l = 1; l < scores.length; l++)
-          if (scores[l]! > scores[best]! && follows(labels[l]!, labels[previous] ?? 'O')) best = l
-        trainer.update(features, p.gold[i]!, scores)
-        before = previous
-        previous = best
-      }
-    }
+  const hashes = data.map((d) => unitHashes(d.units, lexical))
+  for (const own of hashes) for (const list of own) for (const f of list) seen.set(f, (seen.get(f) ?? 0) + 1)
+  const ids = new Map<number, number>()
+  const idOf = (hash: number): number => {
+    const id = ids.get(hash) ?? ids.size
+    if (id === ids.size) ids.set(hash, id)
+    return id
   }
-  return frame({ labels, lexical }, packModel(trainer.weights(), labels.length, 0.02, true))
+  const some = new Int32Array(8)
+  const none = new Int32Array(0)
+  const chains = data.flatMap(({ units, labels: gold }, n): Chain[] => {
+    const own = hashes[n]!
+    if (own.every((f) => f.length === 0)) return []
+    const features = own.map((list) => Int32Array.from(list.filter((f) => seen.get(f)! > 1).map(idOf)))
+    const steps = own.map((list, i) =>
+      labels.map((_, a) => (list.length > 0 ? some.slice(0, stepHashes(units[i]!, a, some, lexical)).map(idOf) : none)),
+    )
+    let previous = 'O'
+    const way = gold.map((label, i) => {
+      previous = own[i]!.length === 0 ? 'O' : follows(label, previous) ? label : `B-${label.slice(2)}`
+      return index.get(previous)!
+    })
+    return [{ features, steps, gold: way }]
+  })
+  const weights = trainCrf(chains, {
+    labels: labels.length,
+    features: ids.size,
+    epochs: 8,
+    rate: 0.05,
+    allowed: (label, previous) => follows(labels[label]!, labels[previous]!),
+  })
+  const byHash = new Map<number, Float32Array>()
+  for (const [hash, id] of ids) byHash.set(hash, weights.subarray(id * labels.length, (id + 1) * labels.length))
+  return frame({ labels, lexical }, packModel(byHash, labels.length, 0.02, true))
 }

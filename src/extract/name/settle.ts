@@ -1,0 +1,117 @@
+/** Names told by what stands right beside them, whatever their words look like; treaties and resolutions; names in quotation marks. */
+import { overlaps, type Span } from '../../base/span.ts'
+import { foldWord, stemWord } from '../../record/fold.ts'
+import { type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
+import type { FoundName } from '../mention.ts'
+import { marksOf } from './marks.ts'
+import type { NamePart } from './units.ts'
+
+/** A lone person behind a word for a place (провинции Кунар, río Cuyuní), or written like a town and no given name, is a place. */
+export function settleKinds(
+  reading: Reading,
+  found: readonly FoundName[],
+  known: readonly KnownName[],
+  part: NamePart,
+): readonly FoundName[] {
+  if (reading.language.unspaced || reading.language.direction === 'rtl') return found
+  const sure = new Map<number, { readonly tokens: readonly Token[]; readonly at: number }>()
+  for (const { tokens } of reading.sentences) for (const [at, t] of tokens.entries()) sure.set(t.start, { tokens, at })
+  return found.map((name) => {
+    if (name.kind !== 'person') return name
+    const place = sure.get(name.span.start)
+    if (!place) return name
+    const { tokens, at } = place
+    const given = part(tokens[at]!.text).includes('g')
+    const before = tokens.slice(Math.max(0, at - 4), at)
+    const marks = before.length > 0 ? marksOf(before, reading.language, () => '').at(-1)! : ''
+    if (/[bF]/.test(marks) && !/[TtdOi]/.test(marks) && !given && /^\p{Ll}/u.test(before.at(-1)!.text))
+      return { ...name, kind: 'place' as const }
+    const town = overlapping(known, name.span).some(
+      (k) =>
+        k.span.start === name.span.start &&
+        k.span.end === name.span.end &&
+        (k.candidates[0]?.entry.population ?? 0) > 15_000,
+    )
+    return town && !given && tokens[at + 1] && tokens[at + 1]!.end <= name.span.end && !/[Tt]/.test(marks)
+      ? { ...name, kind: 'place' as const }
+      : name
+  })
+}
+
+const compiled = new WeakMap<Language, { readonly number: ReadonlySet<string>; readonly tail: readonly string[] }>()
+
+function wordsOf(language: Language): { readonly number: ReadonlySet<string>; readonly tail: readonly string[] } {
+  let words = compiled.get(language)
+  if (!words) {
+    const of = (where: string): string[] =>
+      language
+        .table('agreements')
+        .filter((r) => r['where'] === where)
+        .map((r) => r['form'] ?? '')
+    words = { number: new Set(of('number').map((w) => stemWord(foldWord(w), language))), tail: of('tail') }
+    compiled.set(language, words)
+  }
+  return words
+}
+
+/** Resolution 2722, the Minsk Accords, 《共同防御条约》. */
+export function findAgreements(reading: Reading): readonly FoundName[] {
+  const { language, document } = reading
+  const { number, tail } = wordsOf(language)
+  const out: FoundName[] = []
+  const add = (start: number, end: number): void => {
+    out.push({ span: { start, end }, kind: 'agreement', form: 'name', confidence: 0.8 })
+  }
+  if (language.unspaced) {
+    for (const m of document.text.matchAll(/《([^》\n]{2,30})》/g))
+      if (tail.some((t) => m[1]!.endsWith(t))) add(m.index, m.index + m[0].length)
+    for (const m of document.text.matchAll(/第?\p{Nd}{3,4}号(\p{Script=Han}{2})/gu))
+      if (number.has(m[1]!)) add(m.index, m.index + m[0].length)
+    return out
+  }
+  if (number.size === 0) return out
+  for (const { tokens } of reading.sentences)
+    tokens.forEach((t, i) => {
+      const next = tokens[i + 1]
+      if (next && /^\p{Nd}{3,4}$/u.test(next.text) && number.has(stemWord(foldWord(t.text), language)))
+        add(t.start, next.end)
+      const before = tokens[i - 1]
+      if (i > 0 && before && /^\p{Lu}/u.test(t.text) && tail.includes(t.norm) && isCapital(before)) {
+        let first = i - 1
+        while (first > 0 && isCapital(tokens[first - 1]!) && first > i - 5) first--
+        add(tokens[first]!.start, t.end)
+      }
+    })
+  return out
+}
+
+const isCapital = (t: Token): boolean => /^\p{Lu}/u.test(t.text) && ['PROPN', 'ADJ', 'NOUN', 'X'].includes(t.upos)
+
+/**
+ * «Грузинська мрія», „Пайвок“: up to four words between quotation marks, the first with a capital and no verb among them, are
+ * the name of a body, where a language writes such names so and no longer quotation is meant.
+ */
+export function findQuoted(reading: Reading, taken: readonly { readonly span: Span }[]): readonly FoundName[] {
+  const { language, document } = reading
+  if (language.unspaced || language.table('endings').length === 0 || language.direction === 'rtl') return []
+  if (!/[\u0400-\u04ff]/.test(document.text)) return []
+  const out: FoundName[] = []
+  for (const { tokens } of reading.sentences)
+    for (let i = 0; i < tokens.length; i++) {
+      if (!/^[«„“"]$/.test(tokens[i]!.text) || !/^\p{Lu}/u.test(tokens[i + 1]?.text ?? '')) continue
+      let last = i + 1
+      while (last < tokens.length && last <= i + 5 && !/^[»“”"]$/.test(tokens[last]!.text)) last++
+      if (last > i + 5 || last >= tokens.length) continue
+      const inside = tokens.slice(i + 1, last)
+      if (inside.some((t) => t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PUNCT')) continue
+      const before = tokens[i - 1]
+      const after = tokens[last + 1]
+      if (!before || /[:,]/.test(before.text) || /^[—–-]$/.test(after?.text ?? '')) continue
+      const span = { start: tokens[i]!.start, end: tokens[last]!.end }
+      const bare = { start: inside[0]!.start, end: inside.at(-1)!.end }
+      if (taken.some((n) => overlaps(n.span, span))) continue
+      out.push({ span: bare, kind: 'organization', form: 'name', confidence: 0.6 })
+      i = last
+    }
+  return out
+}
