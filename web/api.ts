@@ -1,8 +1,8 @@
 /** What the pages ask of the server. The shapes are those of the record contract and of src/serve/wire.ts. */
-import type { AnyRecord, DocumentRecord, DocumentRecords } from '../src/record/types.ts'
+import type { DocumentRecords } from '../src/record/types.ts'
 import type { WireBrief, WireDocument } from '../src/serve/wire.ts'
 
-export type { AnyRecord, DocumentRecord, DocumentRecords, WireBrief, WireDocument }
+export type { DocumentRecords, WireBrief, WireDocument }
 
 /** Throws with what the server said where it did not answer with what was asked for. */
 async function get<T>(path: string): Promise<T> {

@@ -3,10 +3,6 @@ export class Bug extends Error {
   override readonly name = 'Bug'
 }
 
-export function assert(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Bug(message)
-}
-
 /** Closes a union: a case that was forgotten does not compile. */
 export function never(value: never): never {
   throw new Bug(`unexpected ${JSON.stringify(value)}`)

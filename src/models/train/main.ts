@@ -1,5 +1,6 @@
 /** `npm run train -- tagger en …` trains models from the treebanks beside the checkout and writes them to src/models/weights. */
 import { existsSync } from 'node:fs'
+import { buildClusters } from './clusters.ts'
 import { packDetector } from './detector.ts'
 import { buildLexicons } from './lexicon.ts'
 import { trainNamer } from './namer.ts'
@@ -10,6 +11,7 @@ const root = new URL('../../../../shared/data', import.meta.url).pathname
 const [what, ...codes] = process.argv.slice(2)
 if (what === 'lexicon') buildLexicons()
 else if (what === 'detector') await packDetector()
+else if (what === 'clusters') buildClusters()
 else if (!existsSync(root)) {
   console.error(`train: there are no treebanks at ${root}`)
   process.exitCode = 3
@@ -18,7 +20,7 @@ else if (what === 'parser' && codes.length > 0) for (const code of codes) trainA
 else if (what === 'namer' && codes.length > 0) for (const code of codes) await trainNamer(code, root)
 else {
   console.error(
-    'usage: npm run train -- tagger LANGUAGE…\n       npm run train -- parser LANGUAGE…\n       npm run train -- namer LANGUAGE…\n       npm run train -- lexicon\n       npm run train -- detector',
+    'usage: npm run train -- tagger LANGUAGE…\n       npm run train -- parser LANGUAGE…\n       npm run train -- namer LANGUAGE…\n       npm run train -- lexicon\n       npm run train -- detector\n       npm run train -- clusters',
   )
   process.exitCode = 2
 }

@@ -3,7 +3,7 @@ import { overlaps, type Span, sliceSpan } from '../../../base/span.ts'
 import type { MentionRecord, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { type Subject, subjectOf } from './subject.ts'
-import { finite, type View } from './view.ts'
+import type { View } from './view.ts'
 
 export interface Named {
   readonly speaker: Speaker
@@ -145,6 +145,3 @@ function fits(view: View, speaker: Speaker, gender: string): boolean {
   if (gender === 'h') return kind === undefined || kind === 'person'
   return true
 }
-
-export const hasFinite = (view: View, from: number, to: number): boolean =>
-  view.tokens.slice(from, to).some((t) => finite(t))
