@@ -1,4 +1,4 @@
-/** Puts the latest figures of `bench -- cases` into the README: `bin/readout-node scripts/readme-scores.ts`. */
+/** Puts the latest figures of `bench -- cases` on the blind reports into the README: `bin/readout-node scripts/readme-scores.ts`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const root = new URL('../', import.meta.url)
@@ -6,7 +6,7 @@ const kinds = ['times', 'quantities', 'entities', 'statements', 'events', 'posit
 const latest = new Map<string, string>()
 for (const line of readFileSync(new URL('bench/scores.tsv', root), 'utf8').split('\n')) {
   const [, , name = '', value = ''] = line.split('\t')
-  if (name.startsWith('cases.')) latest.set(name, Number(value).toFixed(2))
+  if (name.startsWith('cases.blind.')) latest.set(name.replace('.blind.', '.'), Number(value).toFixed(2))
 }
 const languages = [...new Set([...latest.keys()].map((n) => n.split('.')[1] ?? ''))].sort(
   (a, b) => Number(a === 'all') - Number(b === 'all') || a.localeCompare(b),
