@@ -3,19 +3,7 @@ import type { EventStatus } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
 import { lightAt } from './lookup.ts'
 import { childrenBy, headOf, relationOf, type Walk } from './walk.ts'
-
-const weight: readonly EventStatus[] = [
-  'postponed',
-  'cancelled',
-  'denied',
-  'possible',
-  'planned',
-  'ongoing',
-  'occurred',
-]
-
-export const weightiest = (found: ReadonlySet<EventStatus>): EventStatus =>
-  weight.find((s) => found.has(s)) ?? 'occurred'
+import { weightiest } from './weight.ts'
 
 export function statusInTree(w: Walk, deed: Deed): EventStatus {
   const found = new Set<EventStatus>()

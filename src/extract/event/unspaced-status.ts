@@ -1,25 +1,8 @@
 /** Whether a deed happened, in scripts without spaces: words of modality before it in its clause, and the statement around it. */
-import type { Act, EventStatus, Reading } from '../../record/index.ts'
+import type { EventStatus, Reading } from '../../record/index.ts'
 import type { Deed } from './unspaced.ts'
+import { statusByAct, weightiest } from './weight.ts'
 import { eventWordsOf } from './words.ts'
-
-const weight: readonly EventStatus[] = [
-  'postponed',
-  'cancelled',
-  'denied',
-  'possible',
-  'planned',
-  'ongoing',
-  'occurred',
-]
-
-const byAct: Partial<Record<Act, EventStatus>> = {
-  deny: 'denied',
-  propose: 'planned',
-  promise: 'planned',
-  predict: 'possible',
-  warn: 'possible',
-}
 
 export function statusOf(reading: Reading, { clause, span, said, inside, light, word }: Deed): EventStatus {
   if (said) return 'occurred'
@@ -33,9 +16,9 @@ export function statusOf(reading: Reading, { clause, span, said, inside, light, 
     if (form.length === 1 && takesObject(reading, clause.start + before.lastIndexOf(form))) continue
     if (before.includes(form) || (late && behind.includes(form))) found.add(status)
   }
-  const act = inside && !inside.negated ? byAct[inside.act] : undefined
+  const act = inside && !inside.negated ? statusByAct[inside.act] : undefined
   if (act) found.add(act)
-  return weight.find((s) => found.has(s)) ?? 'occurred'
+  return weightiest(found)
 }
 
 /** 将三家企业列入名单: before a noun the word marks the object, before a verb or preposition what is to come. */

@@ -16,6 +16,7 @@ import { type Draft, needsActor, type Scene } from './draft.ts'
 import { tellersOf } from './tellers.ts'
 import { rolesOf } from './verb-first-roles.ts'
 import { deedWordsOf, type Row, readings } from './verb-first-words.ts'
+import { statusByAct, weightiest } from './weight.ts'
 import { type EventWord, eventWordsOf } from './words.ts'
 
 export interface Deed {
@@ -245,23 +246,6 @@ function clauseAround({ sentence, quotations: marks, context: { times } }: Claus
   return { start: tokens[from]!.start, end: tokens[to]!.end }
 }
 
-const weight: readonly EventStatus[] = [
-  'postponed',
-  'cancelled',
-  'denied',
-  'possible',
-  'planned',
-  'ongoing',
-  'occurred',
-]
-const byAct: Partial<Record<Act, EventStatus>> = {
-  deny: 'denied',
-  propose: 'planned',
-  promise: 'planned',
-  predict: 'possible',
-  warn: 'possible',
-}
-
 function statusOf(reading: Reading, scene: Scene, { clause, said, inside, first, noun }: Deed): EventStatus {
   if (said) return 'occurred'
   const found = new Set<EventStatus>()
@@ -276,7 +260,7 @@ function statusOf(reading: Reading, scene: Scene, { clause, said, inside, first,
     }
     if (i === first && !noun && /^\u0648?\u0633[\u064a\u062a]/.test(t.norm)) found.add('planned')
   }
-  const act = inside && !inside.negated ? byAct[inside.act] : undefined
+  const act = inside && !inside.negated ? statusByAct[inside.act] : undefined
   if (act) found.add(act)
-  return weight.find((s) => found.has(s)) ?? 'occurred'
+  return weightiest(found)
 }
