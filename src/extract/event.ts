@@ -1,5 +1,5 @@
 import { contentId, type EventId } from '../base/id.ts'
-import { bySpan, contains, type Span, sliceSpan } from '../base/span.ts'
+import { bySpan, type Span, sliceSpan } from '../base/span.ts'
 import {
   type DocumentRecords,
   type EntityRecord,
@@ -14,7 +14,7 @@ import {
   type StatementRecord,
   type TimeRecord,
 } from '../record/index.ts'
-import type { Draft, Scene } from './event/draft.ts'
+import { type Draft, type Scene, statementsAt } from './event/draft.ts'
 import { type Before, draftsByTree } from './event/tree.ts'
 import { draftsUnspaced } from './event/unspaced.ts'
 import { draftsVerbFirst } from './event/verb-first.ts'
@@ -87,12 +87,7 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
   const time =
     inClause(facts.times).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME') ??
     overlapping(facts.times, sentence.span).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
-  const statement = overlapping(facts.statements, trigger, 8000)
-    .filter((s) => contains(s.content, trigger))
-    .reduce<StatementRecord | undefined>(
-      (best, s) => (!best || s.content.end - s.content.start < best.content.end - best.content.start ? s : best),
-      undefined,
-    )
+  const { telling, inside: statement } = statementsAt(facts.statements, trigger)
   const id: EventId = contentId<'event'>('ev', document, trigger.start, word.type)
   const core = {
     type: 'event' as const,
@@ -108,10 +103,7 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
     ...(time ? { time: time.id } : {}),
     quantities: inClause(facts.quantities).map((q) => q.id),
     ...(statement ? { statement: statement.id } : {}),
-    ...stands(
-      draft,
-      overlapping(facts.statements, trigger, 8000).filter((x) => contains(x.content, trigger)),
-    ),
+    ...stands(draft, telling),
     confidence: draft.confidence,
   }
   if (/^[a-z]/.test(word.type))

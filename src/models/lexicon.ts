@@ -2,15 +2,16 @@
 
 import { remembering } from '../base/memo.ts'
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
-import type {
-  KnownCandidate,
-  KnownName,
-  Language,
-  Lexicon,
-  LexiconEntry,
-  Reading,
-  Sentence,
-  Token,
+import {
+  isRegion,
+  type KnownCandidate,
+  type KnownName,
+  type Language,
+  type Lexicon,
+  type LexiconEntry,
+  type Reading,
+  type Sentence,
+  type Token,
 } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
 import { townCharacters, townMatcher } from './towns.ts'
@@ -226,9 +227,6 @@ function fitting(
     )
   })
 }
-
-/** A part of a country; its name is often also a town's, or a point of the compass. */
-const isRegion = (entry: LexiconEntry): boolean => entry.subdivision !== undefined && entry.population === undefined
 
 const candidates = new WeakMap<LexiconEntry, KnownCandidate>()
 const lists = new WeakMap<KnownCandidate, readonly KnownCandidate[]>()

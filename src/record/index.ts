@@ -1,4 +1,5 @@
 export * from './lexicon.ts'
 export * from './lookup.ts'
 export * from './reading.ts'
+export * from './rows.ts'
 export * from './types.ts'

@@ -37,6 +37,10 @@ export interface LexiconEntry {
   readonly seatOf?: string
 }
 
+/** A part of a country, no town; its name is often also a town's, or a point of the compass. */
+export const isRegion = (entry: LexiconEntry): boolean =>
+  entry.subdivision !== undefined && entry.population === undefined
+
 export interface KnownCandidate {
   readonly entry: LexiconEntry
   /** 0–1: how likely this name means this entry, before any context */

@@ -11,7 +11,7 @@ interface Demonyms {
 
 const compiled = new WeakMap<Language, Demonyms>()
 
-function demonymsOf(language: Language): Demonyms {
+export function demonymsOf(language: Language): Demonyms {
   let demonyms = compiled.get(language)
   if (!demonyms) {
     const rows = language.table('demonyms').map(({ form = '', code = '' }) => [form.toLowerCase(), code] as const)

@@ -2,11 +2,11 @@
 import { type Span, sliceSpan } from '../base/span.ts'
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
 import type { KnownName, Language, Reading } from '../record/index.ts'
+import { demonymsOf } from './adjectives.ts'
 
 interface BodyTables {
   readonly bodies: ReadonlySet<string>
   readonly links: ReadonlySet<string>
-  readonly demonyms: readonly (readonly [string, string])[]
 }
 
 const compiled = new WeakMap<Language, BodyTables>()
@@ -22,7 +22,6 @@ function tablesOf(language: Language): BodyTables {
     tables = {
       bodies: new Set(rows.filter((r) => r['where'] === 'body').map((r) => stems(r['form'] ?? ''))),
       links: new Set(rows.filter((r) => r['where'] === 'link').flatMap((r) => (r['form'] ?? '').split(' '))),
-      demonyms: language.table('demonyms').map((r) => [(r['form'] ?? '').toLowerCase(), r['code'] ?? ''] as const),
     }
     compiled.set(language, tables)
   }
@@ -46,17 +45,14 @@ export function bodyOf(
     countries.add(entry.country)
     rest = rest.slice(0, k.span.start - span.start) + rest.slice(k.span.end - span.start)
   }
-  const inflects = language.table('endings').length > 0
+  const { countryOf } = demonymsOf(language)
   const left: string[] = []
   const words = rest
     .toLowerCase()
     .split(/[\s]+/)
     .filter((w) => /\p{L}{2}/u.test(w) && !tables.links.has(w))
   for (const word of words) {
-    const code = tables.demonyms.find(
-      ([form]) =>
-        word === form || (inflects && form.length > 4 && word.startsWith(form) && word.length - form.length < 5),
-    )?.[1]
+    const code = countryOf(word)
     if (code) countries.add(code)
     else left.push(stemWord(foldWord(word.replace(/^\p{L}['’](?=\p{L}{2})|['’]s$/gu, '')), language))
   }

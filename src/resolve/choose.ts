@@ -1,7 +1,15 @@
 /** Which of the entries of one name is meant, or none. */
 import { sliceSpan } from '../base/span.ts'
 import { foldWord } from '../record/fold.ts'
-import type { EntityKind, KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
+import {
+  type EntityKind,
+  isRegion,
+  type KnownCandidate,
+  type KnownName,
+  type LexiconEntry,
+  type Reading,
+  type Token,
+} from '../record/index.ts'
 import { nameKey } from './key.ts'
 
 export interface DocumentContext {
@@ -134,15 +142,13 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
 export function likelyPlace(name: KnownName, context: DocumentContext, region: boolean): KnownCandidate | undefined {
   const places = name.candidates.filter(({ entry }) => entry.kind === 'place')
   const near = places.filter(({ entry }) => context.countries.has(entry.country ?? ''))
-  const isRegion = ({ entry }: KnownCandidate): boolean =>
-    entry.subdivision !== undefined && entry.population === undefined
   const ranked = [...(near.length > 0 ? near : places)].sort(
     (a, b) =>
-      Number(isRegion(b) === region) - Number(isRegion(a) === region) ||
+      Number(isRegion(b.entry) === region) - Number(isRegion(a.entry) === region) ||
       (context.countries.get(b.entry.country ?? '') ?? 0) - (context.countries.get(a.entry.country ?? '') ?? 0) ||
       (b.entry.population ?? 0) - (a.entry.population ?? 0),
   )
   const first = ranked[0]
-  if (!first || near.length > 0 || ranked.length === 1 || isRegion(first)) return first
+  if (!first || near.length > 0 || ranked.length === 1 || isRegion(first.entry)) return first
   return (first.entry.population ?? 0) > 10_000 ? first : undefined
 }

@@ -1,6 +1,6 @@
 /** A place named with a descriptor (Donetsk region, 基辅州) or found by its context. */
 import { overlap, type Span, sliceSpan } from '../base/span.ts'
-import type { KnownCandidate, KnownName, Reading } from '../record/index.ts'
+import { isRegion, type KnownCandidate, type KnownName, type Reading } from '../record/index.ts'
 import { chooseKnown, type DocumentContext, likelyPlace } from './choose.ts'
 import { nameKey } from './key.ts'
 import type { Resolved } from './resolve.ts'
@@ -32,8 +32,7 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
   if (!inside || !chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization')
     return { span, key: `place:${key}`, kind: 'place' }
   const { entry } = chosen
-  const whole = entry.subdivision !== undefined && entry.population === undefined
-  if (descriptor === '' || ((whole || !region) && entry.kind === 'place'))
+  if (descriptor === '' || ((isRegion(entry) || !region) && entry.kind === 'place'))
     return { span, key: entry.key, kind: entry.kind, entry }
   const regionKey = `${entry.key}#region`
   const { population: _population, seatOf: _seat, links: _links, names: _names, ...rest } = entry
@@ -59,10 +58,7 @@ function placeAt(
   region: boolean,
 ): KnownCandidate | undefined {
   if (region) {
-    const regions = name.candidates.filter(
-      ({ entry }) =>
-        entry.subdivision !== undefined && entry.population === undefined && context.countries.has(entry.country ?? ''),
-    )
+    const regions = name.candidates.filter(({ entry }) => isRegion(entry) && context.countries.has(entry.country ?? ''))
     if (regions.length === 1) return regions[0]
   }
   return chooseKnown(reading, name, context) ?? likelyPlace(name, context, region)

@@ -206,6 +206,7 @@ function records(
   }
   const entities = [...groups].map(([key, { first, forms, spans, ids }]): EntityRecord => {
     const entry = first.entry
+    const country = entry?.country ?? first.country
     const longest = forms.reduce((a, b) => (b.length > a.length ? b : a))
     return {
       type: 'entity',
@@ -215,9 +216,7 @@ function records(
       names: entry
         ? { ...entry.names, [language.code]: [...new Set([...(entry.names[language.code] ?? []), ...forms])] }
         : { [language.code]: forms },
-      ...((entry?.country ?? first.country) && first.kind !== 'person'
-        ? { country: (entry?.country ?? first.country)! }
-        : {}),
+      ...(country && first.kind !== 'person' ? { country } : {}),
       ...(entry?.subdivision ? { subdivision: entry.subdivision } : {}),
       ...(entry?.lat === undefined || entry.lon === undefined ? {} : { lat: entry.lat, lon: entry.lon }),
       ...(entry?.links ? { links: entry.links } : {}),

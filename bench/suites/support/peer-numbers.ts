@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs'
 import type { QuantityRecord } from '../../../src/record/index.ts'
 import { type Figure, goldFolder } from '../../suite.ts'
+import { folders } from './peer-times.ts'
 
 export type FindQuantities = (text: string, code: string) => Promise<readonly QuantityRecord[]>
 
@@ -22,15 +23,6 @@ interface Result {
 interface Case {
   readonly Input: string
   readonly Results: readonly Result[]
-}
-
-const folders: Readonly<Record<string, string>> = {
-  en: 'English',
-  zh: 'Chinese',
-  es: 'Spanish',
-  fr: 'French',
-  de: 'German',
-  ar: 'Arabic',
 }
 
 const files = [

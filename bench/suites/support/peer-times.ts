@@ -15,7 +15,8 @@ interface RecognizersCase {
   }[]
 }
 
-const folders: Readonly<Record<string, string>> = {
+/** Folders of Recognizers-Text's cases by language. */
+export const folders: Readonly<Record<string, string>> = {
   en: 'English',
   zh: 'Chinese',
   es: 'Spanish',

@@ -1,6 +1,13 @@
 /** What a sentence yields before it becomes a record. */
-import type { Span } from '../../base/span.ts'
-import type { EntityRecord, EventStatus, MentionRecord, Sentence, StatementRecord } from '../../record/index.ts'
+import { contains, type Span } from '../../base/span.ts'
+import {
+  type EntityRecord,
+  type EventStatus,
+  type MentionRecord,
+  overlapping,
+  type Sentence,
+  type StatementRecord,
+} from '../../record/index.ts'
 import type { Roles } from './roles.ts'
 import type { EventWord } from './words.ts'
 
@@ -22,6 +29,22 @@ export interface Scene {
   readonly statements: readonly StatementRecord[]
   /** expressions of time: they name nobody */
   readonly barred: readonly Span[]
+}
+
+/** The statements at a deed: those that touch it, those that tell of it, and the innermost that does. */
+export function statementsAt(
+  statements: readonly StatementRecord[],
+  span: Span,
+): {
+  readonly around: readonly StatementRecord[]
+  readonly telling: readonly StatementRecord[]
+  readonly inside: StatementRecord | undefined
+} {
+  const size = ({ content }: StatementRecord): number => content.end - content.start
+  const around = overlapping(statements, span, 8000)
+  const telling = around.filter((s) => contains(s.content, span))
+  const inside = telling.reduce<StatementRecord | undefined>((a, s) => (!a || size(s) < size(a) ? s : a), undefined)
+  return { around, telling, inside }
 }
 
 /** The deeds that need somebody who does them to be worth a record. */

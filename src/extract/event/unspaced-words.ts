@@ -1,5 +1,5 @@
 /** The words around a deed in scripts without spaces, compiled once a language. */
-import type { Language } from '../../record/index.ts'
+import { formsBy, type Language, longestFirst } from '../../record/index.ts'
 import { type EventWord, eventWordsOf } from './words.ts'
 
 export interface Gapped {
@@ -30,23 +30,18 @@ const compiled = new WeakMap<Language, FrameWords>()
 export function frameWordsOf(language: Language): FrameWords {
   let words = compiled.get(language)
   if (!words) {
-    const of = (where: string): string[] =>
-      language
-        .table('event-frames')
-        .filter((r) => r['where'] === where)
-        .map((r) => r['form'] ?? '')
-    const longest = (list: string[]): string[] => list.sort((a, b) => b.length - a.length)
+    const of = formsBy(language, 'event-frames')
     words = {
-      passive: longest(of('passive')),
+      passive: longestFirst(of('passive')),
       object: new Set(of('object')),
       with: new Set(of('with')),
       at: new Set(of('at')),
-      light: longest(of('light')),
+      light: longestFirst(of('light')),
       threat: of('threat'),
-      never: longest(of('never')),
+      never: longestFirst(of('never')),
       topic: new Set(of('topic')),
-      tails: longest(of('tail')),
-      conditions: longest(of('condition')),
+      tails: longestFirst(of('tail')),
+      conditions: longestFirst(of('condition')),
       gapped: Map.groupBy(
         eventWordsOf(language).list.flatMap((word): Gapped[] => {
           const [first = '', second] = word.word.split('…')
@@ -55,7 +50,7 @@ export function frameWordsOf(language: Language): FrameWords {
         (g) => g.first[0] ?? '',
       ),
       wish: of('wish'),
-      groups: longest(of('group')),
+      groups: longestFirst(of('group')),
     }
     compiled.set(language, words)
   }

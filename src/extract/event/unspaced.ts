@@ -1,7 +1,7 @@
 /** Events in scripts without spaces: words of the table in their clause, with the subject read as for verbs of saying. */
-import { contains, overlaps, type Span } from '../../base/span.ts'
-import { type Act, overlapping, type Party, type Reading, type StatementRecord } from '../../record/index.ts'
-import { type Draft, needsActor, type Scene } from './draft.ts'
+import { overlaps, type Span } from '../../base/span.ts'
+import type { Act, Party, Reading, StatementRecord } from '../../record/index.ts'
+import { type Draft, needsActor, type Scene, statementsAt } from './draft.ts'
 import { deedRoles } from './unspaced-roles.ts'
 import { statusOf } from './unspaced-status.ts'
 import { frameWordsOf, type Gapped } from './unspaced-words.ts'
@@ -115,14 +115,8 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
   const { text } = reading.document
   const frames = frameWordsOf(reading.language)
   const clause = clauseAround(text, scene, span)
-  const around = overlapping(scene.statements, span, 8000)
+  const { around, inside } = statementsAt(scene.statements, span)
   const said = around.find((s) => s.cue !== undefined && overlaps(s.cue.span, span))
-  const inside = around
-    .filter((s) => contains(s.content, span))
-    .reduce<StatementRecord | undefined>(
-      (a, s) => (!a || s.content.end - s.content.start < a.content.end - a.content.start ? s : a),
-      undefined,
-    )
   const pos = word.kind
   if (pos === 'w' && !threatens(text, frames.threat, said, clause)) return undefined
   if (!said && around.some((s) => s.cue !== undefined && s.cue.span.start === span.start)) return undefined

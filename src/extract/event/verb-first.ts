@@ -12,7 +12,7 @@ import { type Quotation, quotationsOf } from '../statement/quotes.ts'
 import type { Clause } from '../statement/verb-first-phrase.ts'
 import { clauseWordsOf, foldLetters, formOf } from '../statement/verb-first-words.ts'
 import { speechWordsOf } from '../statement/words.ts'
-import { type Draft, needsActor, type Scene } from './draft.ts'
+import { type Draft, needsActor, type Scene, statementsAt } from './draft.ts'
 import { tellersOf } from './tellers.ts'
 import { rolesOf } from './verb-first-roles.ts'
 import { deedWordsOf, type Row, readings } from './verb-first-words.ts'
@@ -155,14 +155,8 @@ function deedAt(reading: Reading, scene: Scene, within: Clause, { row, first, la
   const { tokens } = scene.sentence
   const t = tokens[first]!
   const span = { start: t.start, end: tokens[last]!.end }
-  const around = overlapping(scene.statements, span, 8000)
+  const { around, inside } = statementsAt(scene.statements, span)
   const said = around.find((s) => s.cue !== undefined && overlaps(s.cue.span, span))
-  const inside = around
-    .filter((s) => contains(s.content, span))
-    .reduce<StatementRecord | undefined>(
-      (a, s) => (!a || s.content.end - s.content.start < a.content.end - a.content.start ? s : a),
-      undefined,
-    )
   const { type } = row.word
   const pointing = /(?:\u0647|\u0647\u0627)$/.test(t.norm) && !noun
   if (spoken.has(type) && !said && !pointing) return undefined

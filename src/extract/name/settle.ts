@@ -1,7 +1,7 @@
 /** Names told by what stands right beside them, whatever their words look like; treaties and resolutions; names in quotation marks. */
 import { overlaps, type Span } from '../../base/span.ts'
 import { foldWord, stemWord } from '../../record/fold.ts'
-import { type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
+import { formsBy, type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
@@ -43,11 +43,7 @@ const compiled = new WeakMap<Language, { readonly number: ReadonlySet<string>; r
 function wordsOf(language: Language): { readonly number: ReadonlySet<string>; readonly tail: readonly string[] } {
   let words = compiled.get(language)
   if (!words) {
-    const of = (where: string): string[] =>
-      language
-        .table('agreements')
-        .filter((r) => r['where'] === where)
-        .map((r) => r['form'] ?? '')
+    const of = formsBy(language, 'agreements')
     words = { number: new Set(of('number').map((w) => stemWord(foldWord(w), language))), tail: of('tail') }
     compiled.set(language, words)
   }

@@ -1,5 +1,5 @@
 /** The words around the subject of a verb in scripts without spaces, compiled once a language. */
-import type { Language } from '../../record/index.ts'
+import { formsBy, type Language, longestFirst } from '../../record/index.ts'
 
 export interface SubjectWords {
   /** opens what stands between the subject and its verb */
@@ -42,12 +42,7 @@ const compiled = new WeakMap<Language, SubjectWords>()
 export function subjectWordsOf(language: Language): SubjectWords {
   let words = compiled.get(language)
   if (!words) {
-    const of = (where: string): string[] =>
-      language
-        .table('subject-words')
-        .filter((r) => r['where'] === where)
-        .map((r) => r['form'] ?? '')
-    const longest = (list: string[]): string[] => list.sort((a, b) => b.length - a.length)
+    const of = formsBy(language, 'subject-words')
     const endings = language
       .table('organization-words')
       .filter((r) => r['where'] === 'suffix')
@@ -56,18 +51,18 @@ export function subjectWordsOf(language: Language): SubjectWords {
     words = {
       prepositions: new Set(of('prep')),
       adverbs: new Set(of('adv')),
-      adverbList: longest(of('adv')),
+      adverbList: longestFirst(of('adv')),
       joining: new Set(of('and')),
-      nouning: longest(of('noun')),
+      nouning: longestFirst(of('noun')),
       over: of('over'),
       stating: new Set(of('state')),
-      human: longest([...new Set([...of('human'), ...titles, ...endings])].filter((w) => w !== '')),
-      moods: longest(of('mood')),
-      closing: longest(of('close')),
+      human: longestFirst([...new Set([...of('human'), ...titles, ...endings])].filter((w) => w !== '')),
+      moods: longestFirst(of('mood')),
+      closing: longestFirst(of('close')),
       aspects: new Set(of('aspect')),
       owning: new Set(of('own')),
-      outlets: longest(of('outlet')),
-      pointing: longest(of('point')),
+      outlets: longestFirst(of('outlet')),
+      pointing: longestFirst(of('point')),
       stationed: of('stationed'),
       whole: new Set(of('whole')),
       silent: of('silent'),

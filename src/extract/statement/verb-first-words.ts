@@ -1,5 +1,5 @@
 /** The words that shape clauses where the verb comes first and small words are written onto the next, compiled once a language. */
-import type { Language, Token } from '../../record/index.ts'
+import { formsBy, type Language, longestFirst, type Token } from '../../record/index.ts'
 import type { SpeechVerb } from './words.ts'
 
 export interface ClauseWords {
@@ -35,11 +35,8 @@ export const foldLetters = (word: string): string => word.replace(/[\u0622\u0623
 export function clauseWordsOf(language: Language): ClauseWords {
   let words = compiled.get(language)
   if (!words) {
-    const of = (where: string): string[] =>
-      language
-        .table('clause-words')
-        .filter((r) => r['where'] === where)
-        .map((r) => foldLetters(r['form'] ?? ''))
+    const rows = formsBy(language, 'clause-words')
+    const of = (where: string): readonly string[] => rows(where).map(foldLetters)
     const finite = new Map<string, SpeechVerb>()
     const participles = new Map<string, SpeechVerb>()
     for (const r of language.table('speech')) {
@@ -52,12 +49,11 @@ export function clauseWordsOf(language: Language): ClauseWords {
         if (f && !finite.has(foldLetters(f))) finite.set(foldLetters(f), verb)
       for (const f of (r['participles'] ?? '').split(' ')) if (f) participles.set(foldLetters(f), verb)
     }
-    const longest = (list: string[]): string[] => list.sort((a, b) => b.length - a.length)
     words = {
       finite,
       participles,
-      clitics: longest(of('clitic')),
-      articles: longest(of('article')),
+      clitics: longestFirst(of('clitic')),
+      articles: longestFirst(of('article')),
       that: new Set(of('that')),
       prepositions: new Set(of('prep')),
       joining: new Set(of('part')),

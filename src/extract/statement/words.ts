@@ -1,5 +1,5 @@
 /** The word tables that statements stand on, compiled once a language. */
-import type { Act, Language } from '../../record/index.ts'
+import { type Act, formsBy, type Language } from '../../record/index.ts'
 
 export interface SpeechVerb {
   readonly lemma: string
@@ -140,30 +140,10 @@ export function speechWordsOf(language: Language): SpeechWords {
           .map((r) => [r['form'] ?? '', r['gender'] ?? '']),
       ),
       reported: new Set(forms('reported')),
-      questions: new Set(
-        language
-          .table('complementizers')
-          .filter((r) => r['kind'] === 'question')
-          .map((r) => r['form'] ?? ''),
-      ),
-      prepositionsOfClauses: new Set(
-        language
-          .table('complementizers')
-          .filter((r) => r['kind'] === 'preposition')
-          .map((r) => r['form'] ?? ''),
-      ),
-      relatives: new Set(
-        language
-          .table('pronouns')
-          .filter((r) => r['gender'] === 'relative')
-          .map((r) => r['form'] ?? ''),
-      ),
-      impersonal: new Set(
-        language
-          .table('pronouns')
-          .filter((r) => r['gender'] === 'nobody')
-          .map((r) => r['form'] ?? ''),
-      ),
+      questions: new Set(formsBy(language, 'complementizers', 'kind')('question')),
+      prepositionsOfClauses: new Set(formsBy(language, 'complementizers', 'kind')('preposition')),
+      relatives: new Set(formsBy(language, 'pronouns', 'gender')('relative')),
+      impersonal: new Set(formsBy(language, 'pronouns', 'gender')('nobody')),
       bodies: language.table('organization-words').map((r) => (r['form'] ?? '').toLowerCase()),
       attributionStarts: new Set(
         language.table('attribution').map((r) => (r['form'] ?? '').toLowerCase().split(' ')[0] ?? ''),
