@@ -2,6 +2,7 @@
 import { strict as assert } from 'node:assert'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { lexiconRows } from '../src/models/lexicon-entries.ts'
 
 const root = new URL('../', import.meta.url).pathname
 const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8')
@@ -97,4 +98,21 @@ test('rows of a table have no more cells than there are columns, and no row stan
     })
   }
   assert.deepEqual(wrong.slice(0, 20), [])
+})
+
+test('no name of a person or organization in the lexicons stands for two entries', () => {
+  const languages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de']
+  const twice: string[] = []
+  for (const table of ['organizations', 'persons']) {
+    const keyOf = new Map<string, string>()
+    for (const row of lexiconRows(table))
+      for (const language of languages)
+        for (const form of (row[language] ?? '').split(';').filter(Boolean)) {
+          const other = keyOf.get(`${language}:${form}`) ?? row['key']!
+          if (other !== row['key']) twice.push(`${form} (${language}): ${other} and ${row['key']}`)
+          keyOf.set(`${language}:${form}`, other)
+        }
+    assert.ok(keyOf.size > 500, `${table} holds ${keyOf.size} names`)
+  }
+  assert.deepEqual(twice, [])
 })
