@@ -1,6 +1,7 @@
-/** Sentences of a paragraph, by closing marks, what follows them, and a language's table of abbreviations. Linear. */
+/** Sentences of a paragraph, by closing marks, what follows them, and a language's table of abbreviations; a dateline stands alone. Linear. */
 import { type Span, trimSpan } from '../base/span.ts'
 import type { Language } from '../record/index.ts'
+import { datelineEnd } from './dateline.ts'
 
 const closers = new Set('"\'”’»)）」』】］]›'.split(''))
 const compiled = new WeakMap<Language, ReadonlySet<string>>()
@@ -39,7 +40,8 @@ export function splitSentences(text: string, paragraph: Span, language: Language
     if (span.end > span.start) out.push(span)
     start = end
   }
-  let i = paragraph.start
+  let i = datelineEnd(text, paragraph.start, paragraph.end)
+  if (i > paragraph.start) push(i)
   while (i < paragraph.end) {
     const c = text[i]!
     const wide = c === '。' || c === '！' || c === '？' || c === '｡'
@@ -111,7 +113,8 @@ function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations
     )
   if (/^\p{Nd}{1,2}$/u.test(before)) {
     const word = /(\p{L}+)\s+\p{Nd}{1,2}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[1] ?? ''
-    if (abbreviations.has(`#${word.toLowerCase()}`)) return false
+    const next = /^\s+(\p{L}+)/u.exec(text.slice(mark.end, mark.end + 24))?.[1] ?? ''
+    if (abbreviations.has(`#${word.toLowerCase()}`) || abbreviations.has(`<${next.toLowerCase()}`)) return false
   }
   if (!abbreviations.has(`${before.toLowerCase()}.`)) return true
   return counts(text.slice(Math.max(within.start, at - 24), at)) && opens(text, mark.end, abbreviations)

@@ -3,11 +3,10 @@ import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
 import type { EntityRecord, MentionRecord, Party } from '../../record/index.ts'
 import { childrenBy, headOf, isOf, linksOf, relationOf, subtree, type Walk } from './walk.ts'
 
-/** Who is known where: the mentions of the sentence and their entities; before `opening` stands the dateline. */
+/** Who is known where: the mentions of the sentence and their entities. */
 export interface Known {
   readonly mentions: readonly MentionRecord[]
   readonly entities: ReadonlyMap<string, EntityRecord>
-  readonly opening: number
   /** expressions of time and other stretches that name no party */
   readonly barred: readonly Span[]
 }
@@ -31,7 +30,7 @@ const refer = (m: MentionRecord, text: string): Party => ({ entity: m.entity, me
  */
 export function partyOf(w: Walk, head: number, known: Known): Party | undefined {
   const token = w.tokens[head]!
-  if (token.start < known.opening || known.barred.some((s) => overlaps(s, token))) return undefined
+  if (known.barred.some((s) => overlaps(s, token))) return undefined
   const own = mentionAt(w, head, known)
   const inside = ownWords(w, head)
   const isPerson = (m: MentionRecord): boolean => known.entities.get(m.entity)?.kind === 'person'

@@ -43,7 +43,7 @@ export function withJoined(w: Walk, party: Party, known: Known): readonly Party[
       const listed =
         between.some((t) => t.upos === 'CCONJ') || (step < 0 && between.some((t) => t.text === ',') && out.length > 1)
       if (!listed || !between.every((t) => t.upos === 'CCONJ' || t.text === ',' || t.upos === 'DET')) break
-      if ((known.entities.get(next.entity)?.kind ?? '') !== kind || next.span.start < known.opening) break
+      if ((known.entities.get(next.entity)?.kind ?? '') !== kind) break
       out.push({ entity: next.entity, mention: next.id, text: next.quote })
     }
   return out
@@ -58,7 +58,7 @@ export function placesAround(
 ): readonly Party[] {
   const out: Party[] = []
   for (const m of known.mentions) {
-    if (!overlaps(m.span, clause) || m.form !== 'name' || m.standsFor || m.span.start < known.opening) continue
+    if (!overlaps(m.span, clause) || m.form !== 'name' || m.standsFor) continue
     if (taken.some((p) => p.mention === m.id)) continue
     const kind = known.entities.get(m.entity)?.kind ?? ''
     if (!['place', 'facility', 'region', 'country'].includes(kind)) continue

@@ -1,7 +1,6 @@
 /** Events of a sentence by its tree: the deeds that it tells, one a deed, with roles, status and confidence. */
 import { contains, overlaps, type Span } from '../../base/span.ts'
 import { overlapping, type Party, type Reading } from '../../record/index.ts'
-import { datelineLength } from '../dateline.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
 import { type RolesFound, rolesInTree } from './deed-roles.ts'
@@ -37,11 +36,9 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
   if (!mayTell(reading, sentence)) return []
   const w = walkOf(reading, sentence, scene.mentions, scene.entities)
   if (!w) return []
-  const { text } = reading.document
-  const opening = sentence.span.start + datelineLength(text.slice(sentence.span.start, sentence.span.end))
-  const known: Known = { mentions: scene.mentions, entities: scene.entities, opening, barred: scene.barred }
+  const known: Known = { mentions: scene.mentions, entities: scene.entities, barred: scene.barred }
   const names = scene.mentions.filter((m) => m.form === 'name').map((m) => m.span)
-  const deeds = deedsIn(w, names).filter((d) => w.tokens[d.first]!.start >= opening && !isCue(w, d, scene))
+  const deeds = deedsIn(w, names).filter((d) => !isCue(w, d, scene))
   const told = deeds
     .filter((d) => !deeds.some((other) => other !== d && isContent(w, d, other)))
     .map((deed): Told => {

@@ -25,6 +25,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
       if (!labels[i]!.label.startsWith('B-')) continue
       let last = i
       while (labels[last + 1]?.label.startsWith('I-')) last++
+      while (last > i && /^\p{Pd}$/u.test(units[last]!.text)) last--
       const kind = kindOf[labels[i]!.label.slice(2)]!
       for (const run of runsOf(units, i, last, kind)) {
         const whole = closed(text, withForm(text, { start: units[run.first]!.start, end: units[run.last]!.end }))

@@ -1,7 +1,6 @@
 /** Attribution by phrases where the verb comes first: بحسب X, وفق ما أعلنت X, على حد قوله; and outlets that quote: نقلت عن X قوله. */
 import type { Span } from '../../base/span.ts'
 import type { Speaker, ViaLink } from '../../record/index.ts'
-import { datelineLength } from '../dateline.ts'
 import type { FoundStatement } from '../statement.ts'
 import { isComma, lastEnd } from './verb-first-content.ts'
 import { type Clause, phraseAt, speakerOf } from './verb-first-phrase.ts'
@@ -156,19 +155,14 @@ function contentAround(
 ): { readonly span: Span; readonly closes: boolean } | undefined {
   const { tokens } = sentence
   const words = clauseWordsOf(context.reading.language)
-  const length = datelineLength(context.reading.document.text.slice(sentence.span.start, sentence.span.end))
-  const opening = Math.max(
-    0,
-    tokens.findIndex((t) => t.start >= sentence.span.start + length),
-  )
   const behind = isComma(tokens[to]) ? to + 1 : to
   const rest = tokens.length - behind
   const end = lastEnd(tokens, tokens.length)
   const follows =
     tokens[behind] && rest > 2 && !words.relative.has(formOf(tokens[behind]!)) && !verbHere(words, tokens[behind]!)
-  if (from <= opening + 1) return follows ? { span: { start: tokens[behind]!.start, end }, closes: false } : undefined
+  if (from <= 1) return follows ? { span: { start: tokens[behind]!.start, end }, closes: false } : undefined
   if (follows && isComma(tokens[to])) return { span: { start: tokens[behind]!.start, end }, closes: false }
-  const start = tokens[opening]!.start
+  const start = tokens[0]!.start
   const stop = lastEnd(tokens, from)
   return stop - start > 12 ? { span: { start, end: stop }, closes: true } : undefined
 }

@@ -1,6 +1,5 @@
 /** Statements where the verb comes first: a verb of saying, whoever stands behind it (or before it, or was named before), and what is said. */
 import type { MentionRecord } from '../../record/index.ts'
-import { datelineLength } from '../dateline.ts'
 import type { FoundStatement } from '../statement.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
@@ -61,13 +60,11 @@ function sentenceStatements(clause: Clause, before: FoundStatement | undefined):
   const { context, sentence, quotations } = clause
   const { tokens } = sentence
   const words = clauseWordsOf(context.reading.language)
-  const length = datelineLength(context.reading.document.text.slice(sentence.span.start, sentence.span.end))
-  const opening = sentence.span.start + length
   const around: Around = { drafts: [], before }
   const attributed = attributionsIn(clause, before?.speaker)
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
-    if (t.start < opening || quotations.some((q) => q.span.start <= t.start && t.end <= q.span.end)) continue
+    if (quotations.some((q) => q.span.start <= t.start && t.end <= q.span.end)) continue
     if (context.bySentence[sentence.index]!.some((m) => m.span.start <= t.start && t.end <= m.span.end)) continue
     if (attributed.some((a) => a.from <= i && i < a.to)) continue
     const here = verbHere(words, t)

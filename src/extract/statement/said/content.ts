@@ -55,7 +55,7 @@ function backReference(view: View, cue: Cue): Content | undefined {
   const before = context.reading.sentences[sentence.index - 1]
   if (!before || before.heading || cue.at > 6) return undefined
   const opening = tokens
-    .slice(view.first, cue.at)
+    .slice(0, cue.at)
     .filter((t) => t.upos !== 'AUX' && t.upos !== 'ADV')
     .map((t) => t.norm)
     .join(' ')

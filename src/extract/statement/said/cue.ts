@@ -82,7 +82,7 @@ const before = (view: View, at: number, word: string): boolean =>
 export function cuesOf(view: View): readonly Cue[] {
   const cues: Cue[] = []
   view.tokens.forEach((t, at) => {
-    if (view.inside[at] || t.upos === 'PUNCT' || at < view.first) return
+    if (view.inside[at] || t.upos === 'PUNCT') return
     for (const verb of verbsAt(view, at)) {
       const last = restAt(view, at, verb)
       const cue = last === undefined ? undefined : cueOf(view, at, verb, last)
@@ -113,8 +113,8 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   const infinitive = /VerbForm=Inf/.test(t.feats) && !auxiliaries.some((a) => tokens[a]!.upos === 'AUX')
   const negated =
     verb.takes.has('neg') !==
-    tokens.slice(Math.max(view.first, first - 3), last + 1).some((x, i) => {
-      const k = Math.max(view.first, first - 3) + i
+    tokens.slice(Math.max(0, first - 3), last + 1).some((x, i) => {
+      const k = Math.max(0, first - 3) + i
       return (
         context.words.negations.has(x.norm) &&
         !parts(view, k) &&

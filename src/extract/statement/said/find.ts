@@ -169,7 +169,7 @@ function whoSays(
 /** The statement whose content ends at the conjunction before this verb. */
 function joinedTo(view: View, cue: Cue, so: readonly FoundStatement[]): FoundStatement | undefined {
   let i = cue.words[0] - 1
-  while (i > view.first && ['ADV', 'PART', 'AUX', 'PRON'].includes(view.tokens[i]!.upos)) i--
+  while (i > 0 && ['ADV', 'PART', 'AUX', 'PRON'].includes(view.tokens[i]!.upos)) i--
   const mark = view.tokens[i]
   if (mark?.upos !== 'CCONJ') return undefined
   return so.findLast(

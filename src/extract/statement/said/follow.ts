@@ -51,7 +51,7 @@ function goesOn(
 /** The subject of what stands before a quotation in its sentence. */
 function subjectBefore(view: View, q: Quotation, before: Before): Speaker | undefined {
   const { tokens, tree } = view
-  for (let i = view.first; i < tokens.length && tokens[i]!.end <= q.span.start; i++) {
+  for (let i = 0; i < tokens.length && tokens[i]!.end <= q.span.start; i++) {
     if (!/^nsubj/.test(tree?.relations[i] ?? '')) continue
     return nameOf(view, phrase(view, i, true), before)?.speaker
   }
@@ -79,7 +79,7 @@ function reported(view: View, before: Before): readonly FoundStatement[] {
   const mood = tokens.findIndex((t, i) => context.words.reported.has(t.norm) && !view.inside[i])
   if (!near || mood < 0) return []
   if (tokens.slice(0, mood).some((t) => finite(t) && t.upos === 'VERB')) return []
-  const span = trimmed(view, view.first, tokens.length)
+  const span = trimmed(view, 0, tokens.length)
   return span
     ? [{ speaker: last.speaker, via: last.via, act: 'say', content: span, how: 'follow', confidence: 0.6 }]
     : []

@@ -26,7 +26,7 @@ export const ends = (view: View, quote: Quotation, cue: Cue, subject: Subject | 
 export function quoted(view: View, quote: Quotation): Content {
   if (standsFree(view, quote)) return { span: quote.inner, how: 'quote' }
   const at = view.tokens.findIndex((t) => t.start >= quote.span.start)
-  const [from] = unitOf(view, Math.max(view.first, at))
+  const [from] = unitOf(view, Math.max(0, at))
   return { span: { start: view.tokens[from]!.start, end: quote.span.end }, how: 'aside' }
 }
 

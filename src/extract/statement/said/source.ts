@@ -71,7 +71,7 @@ export function namedAt(view: View, from: number, before: Before): (Named & { re
 /** The statements of a sentence whose source a phrase names. */
 export function findSources(view: View, before: Before): readonly FoundStatement[] {
   const out: FoundStatement[] = []
-  for (let i = view.first; i < view.tokens.length; i++) {
+  for (let i = 0; i < view.tokens.length; i++) {
     const at = view.inside[i] ? undefined : phraseAt(view, i)
     if (!at || linking.has(at.where)) continue
     const found = sourced(view, at, before)
@@ -124,11 +124,7 @@ function sourceOf(
   }
   if (at.where === 'post') {
     let first = at.from
-    while (
-      first > view.first &&
-      !parts(view, first - 1) &&
-      ['NOUN', 'PROPN', 'DET', 'ADJ'].includes(tokens[first - 1]!.upos)
-    )
+    while (first > 0 && !parts(view, first - 1) && ['NOUN', 'PROPN', 'DET', 'ADJ'].includes(tokens[first - 1]!.upos))
       first--
     const named = first < at.from ? namedAt(view, first, before) : undefined
     return named && { ...named, first, last: at.to - 1 }
@@ -228,7 +224,7 @@ function outletOf(view: View, named: Named): Named['speaker'] {
 export function findLinks(view: View, before: Before): Links {
   const via: ViaLink[] = []
   let source: Links['source']
-  for (let i = view.first; i < view.tokens.length; i++) {
+  for (let i = 0; i < view.tokens.length; i++) {
     const at = view.inside[i] ? undefined : phraseAt(view, i)
     if (!at) continue
     if (at.where === 'via' || at.where === 'source' || (at.where === 'vialink' && via.length > 0)) {
@@ -246,7 +242,7 @@ export function placeOfSaying(view: View, verb: number, before: Before): Named |
   const { tokens, context } = view
   const marks = context.words.attributionForms.get('at') ?? []
   for (const way of [1, -1])
-    for (let i = verb + way; i >= view.first && i < tokens.length && Math.abs(i - verb) < 12; i += way) {
+    for (let i = verb + way; i >= 0 && i < tokens.length && Math.abs(i - verb) < 12; i += way) {
       if (way > 0 && parts(view, i) && i > verb + 1) break
       if (view.inside[i]) break
       const two = `${tokens[i]!.norm} ${tokens[i + 1]?.norm ?? ''}`

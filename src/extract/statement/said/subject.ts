@@ -60,7 +60,7 @@ const isJoined = (view: View, verb: number): boolean => view.tokens[joint(view, 
 /** The word before the verb and its small words. */
 function joint(view: View, verb: number): number {
   let i = verb - 1
-  while (i >= view.first && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
+  while (i >= 0 && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
   return i
 }
 
@@ -94,8 +94,8 @@ const commasBetween = (view: View, from: number, to: number): number =>
 /** Only small words stand between a mark and the verb. */
 function opensStretch(view: View, verb: number): boolean {
   let i = verb - 1
-  while (i >= view.first && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
-  return i >= view.first && parts(view, i)
+  while (i >= 0 && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
+  return i >= 0 && parts(view, i)
 }
 
 function ownSubject(view: View, verb: number, passive: boolean): Subject | undefined {
@@ -106,7 +106,6 @@ function ownSubject(view: View, verb: number, passive: boolean): Subject | undef
     (c) =>
       wanted.includes(tree.relations[c]!) &&
       !view.inside[c] &&
-      c >= view.first &&
       !/PronType=Dem/.test(tokens[c]!.upos === 'PRON' ? tokens[c]!.feats : '') &&
       (passive || (agrees(view, verb, c) && nominativeAt(view, c))) &&
       tokens[c]!.upos !== 'VERB' &&
@@ -280,7 +279,7 @@ function beforeAside(view: View, verb: number): Subject | undefined {
   let open = close - 1
   while (open > 0 && !(tokens[open]!.text === ',' && !view.inside[open])) open--
   if (open < 1) return undefined
-  for (let i = open - 1; i >= view.first && !parts(view, i); i--) {
+  for (let i = open - 1; i >= 0 && !parts(view, i); i--) {
     const t = tokens[i]!
     if (t.upos === 'VERB' && finite(t)) return undefined
     const above = tree.heads[i]!

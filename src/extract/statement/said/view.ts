@@ -1,7 +1,6 @@
 /** A sentence as the search for statements sees it: words, tree, quotations over it, and the stretches between marks. */
 import type { Span } from '../../../base/span.ts'
 import type { Sentence, Token, Tree } from '../../../record/index.ts'
-import { datelineLength } from '../../dateline.ts'
 import type { Quotation } from '../quotes.ts'
 import type { Context } from '../speaker.ts'
 
@@ -17,8 +16,6 @@ export interface View {
   readonly inside: readonly (Quotation | undefined)[]
   /** part of a name */
   readonly named: readonly boolean[]
-  /** first token of the report itself, behind a dateline */
-  readonly first: number
 }
 
 export function viewOf(context: Context, sentence: Sentence, all: readonly Quotation[]): View {
@@ -35,14 +32,7 @@ export function viewOf(context: Context, sentence: Sentence, all: readonly Quota
   const inside = tokens.map((t) => quotations.find((q) => q.inner.start <= t.start && t.end <= q.inner.end))
   const names = context.bySentence[sentence.index]!.filter((m) => m.form === 'name')
   const named = tokens.map((t) => names.some((m) => m.span.start <= t.start && t.end <= m.span.end))
-  const first = behindDateline(context, sentence)
-  return { context, sentence, tokens, tree, children, quotations, inside, named, first }
-}
-
-function behindDateline(context: Context, { span, tokens }: Sentence): number {
-  const length = datelineLength(context.reading.document.text.slice(span.start, span.end))
-  const at = length === 0 ? 0 : tokens.findIndex((t) => t.start >= span.start + length)
-  return Math.max(0, at)
+  return { context, sentence, tokens, tree, children, quotations, inside, named }
 }
 
 /** A pronoun that opens a clause about the noun before it. */
@@ -85,7 +75,7 @@ export function unitOf(view: View, at: number): readonly [number, number] {
   let from = at
   let to = at + 1
   const ends = (i: number): boolean => (view.tokens[i]!.text === ';' || isColon(view.tokens[i])) && !view.inside[i]
-  while (from > view.first && !ends(from - 1)) from--
+  while (from > 0 && !ends(from - 1)) from--
   while (to < view.tokens.length && !ends(to)) to++
   return [from, to]
 }
@@ -137,7 +127,7 @@ export function standsFree(view: View, q: Quotation): boolean {
   const { text } = view.context.reading.document
   let i = q.span.start - 1
   while (i >= 0 && (text[i] === ' ' || text[i] === '\u00a0' || text[i] === '\u202f')) i--
-  return i < 0 || /[\n.!?…:,–—;]/.test(text[i]!) || q.span.start <= view.tokens[view.first]!.start
+  return i < 0 || /[\n.!?…:,–—;]/.test(text[i]!) || q.span.start <= view.tokens[0]!.start
 }
 
 export const spanOf = (view: View, from: number, last: number): Span => ({
@@ -157,7 +147,7 @@ export function trimmed(view: View, from: number, to: number): Span | undefined 
 
 /** Nothing but small words stands before a token in its stretch. */
 export function stretchless(view: View, at: number): boolean {
-  for (let i = at - 1; i >= view.first && !parts(view, i); i--)
+  for (let i = at - 1; i >= 0 && !parts(view, i); i--)
     if (!['ADV', 'AUX', 'PART', 'PRON', 'CCONJ', 'PUNCT'].includes(view.tokens[i]!.upos)) return false
   return true
 }

@@ -120,7 +120,7 @@ function antecedent(view: View, pronoun: number, gender: string, before: Before)
 function acting(view: View, to: number, gender: string, before: Before): Speaker | undefined {
   const { tokens, tree } = view
   if (!tree) return undefined
-  for (let i = view.first; i < to; i++) {
+  for (let i = 0; i < to; i++) {
     const relation = tree.relations[i]!
     if (!relation.startsWith('nsubj') || view.inside[i]) continue
     const verb = tree.heads[i]!
