@@ -13,7 +13,7 @@
  *     - wrong today: time `May` type=DATE value=2026-05
  *
  * A line names a record by kind and quote (a statement, position: its content; an event: its trigger; an entity: its
- * name) and whatever of its attributes the reviewer cares for. `nothing KIND` says that none of that kind may be found;
+ * name; `name`: a mention that is a name, once however often it stands there) and whatever of its attributes the reviewer cares for. `nothing KIND` says that none of that kind may be found;
  * `only KIND` that no other than the listed ones may. `wrong today:` keeps a known failure in sight: it fails once the
  * line comes true, so that it is moved up.
  */
@@ -152,6 +152,16 @@ export function foundIn(r: DocumentRecords): readonly Found[] {
         standsFor: m.standsFor && entities.get(m.standsFor)?.name,
       }),
     ),
+    ...r.mentions
+      .filter((m) => m.form === 'name')
+      .map((m) =>
+        of('name', m.quote, {
+          kind: entities.get(m.entity)?.kind,
+          entity: entities.get(m.entity)?.name,
+          country: entities.get(m.entity)?.country,
+          standsFor: m.standsFor && entities.get(m.standsFor)?.name,
+        }),
+      ),
     ...r.statements.map((s) =>
       of('statement', sliceSpan(text, s.content), {
         speaker: names(s.speaker),
