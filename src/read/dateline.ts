@@ -1,4 +1,6 @@
 /** "KYIV, March 10 (Agency) - ": place, day and agency before the first words of a report. */
+import type { Span } from '../base/span.ts'
+import type { Language } from '../record/index.ts'
 
 /** `Paris, 12 mars (AFP) – `, `MOSKAU, 28. Oktober (Agentur) - `, `Madrid, 23 may. (EFE).- `, `МОСКВА, 5 января /ТАСС/. — ` */
 const signed =
@@ -8,11 +10,30 @@ const capitals = /^\p{Lu}{3,}[\p{Lu}\p{Ll}\p{Nd}\s.,()'’/-]{0,45}?\s?[-–—]
 /** `غزة 5 يناير (رويترز) - ` */
 const uncased = /^\p{Lo}[\p{Lo}\p{M}\p{Nd}\s،/]{1,40}\([^()\n]{2,40}\)\s?[-–—:]\s/u
 
+/** `【环球网报道 记者 …】` */
+const bracketed = /^【[^】\n]{2,40}】\s*/u
+
 const longest = 120
+const closings = new WeakMap<Language, RegExp>()
+
+/** `新华社基辅1月22日电（记者…）`: the words of a language that close a dateline, behind a day or before who signs. */
+function closedBy(language: Language): RegExp | undefined {
+  const words = language.table('datelines').map((r) => r['form'] ?? '')
+  if (words.length === 0) return undefined
+  const found =
+    closings.get(language) ??
+    new RegExp(
+      `^(?:\\p{Lo}[\\p{Lo}\\p{Nd}]{1,24}?\\p{Nd}\\p{Lo}(?:${words.join('|')})(?:\\s+|(?=[（(【]))|\\p{Lo}{0,12}(?:${words.join('|')})\\s*(?=[（(]))(?:[（(][^（）()\\n]{2,40}[）)]\\s*)?`,
+      'u',
+    )
+  closings.set(language, found)
+  return found
+}
 
 /** Where the dateline that a paragraph opens with ends, white space included; its start where it opens with none. */
-export function datelineEnd(text: string, start: number, end: number): number {
+export function datelineEnd(text: string, { start, end }: Span, language: Language): number {
   const opening = text.slice(start, Math.min(end, start + longest))
-  const found = signed.exec(opening) ?? capitals.exec(opening) ?? uncased.exec(opening)
-  return start + (found?.[0].length ?? 0)
+  const patterns = language.unspaced ? [closedBy(language), bracketed] : [signed, capitals, uncased]
+  const found = patterns.map((p) => p?.exec(opening)?.[0]).find((f) => f !== undefined && f.length < end - start)
+  return start + (found?.length ?? 0)
 }

@@ -40,7 +40,7 @@ export function splitSentences(text: string, paragraph: Span, language: Language
     if (span.end > span.start) out.push(span)
     start = end
   }
-  let i = datelineEnd(text, paragraph.start, paragraph.end)
+  let i = datelineEnd(text, paragraph, language)
   if (i > paragraph.start) push(i)
   while (i < paragraph.end) {
     const c = text[i]!
