@@ -83,7 +83,9 @@ function cited(context: Context, sentence: Sentence, quotations: readonly Quotat
     let start = close.at + close.f.length
     while (start < span.end && !marks.test(text[start]!) && start - close.at < 14) start++
     if (!marks.test(text[start] ?? '')) continue
-    const outlet = subjectIn(context, sentence, clauseStart(text, span.start, at), at)
+    const opening = clauseStart(text, span.start, at)
+    const pre = forms(context, 'pre').find((f) => text.startsWith(f, opening)) ?? ''
+    const outlet = subjectIn(context, sentence, opening + pre.length, at)
     const heard = sourceIn(context, sentence, { start: from, end: close.at })
     if (!heard) continue
     const content = contentFrom(context, sentence, quotations, start + 1)

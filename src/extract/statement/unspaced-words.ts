@@ -5,6 +5,8 @@ export interface SubjectWords {
   /** opens what stands between the subject and its verb */
   readonly prepositions: ReadonlySet<string>
   readonly adverbs: ReadonlySet<string>
+  /** stands before who is told: 对媒体说 */
+  readonly telling: ReadonlySet<string>
   /** adverbs and prepositions by length, longest first */
   readonly adverbList: readonly string[]
   /** carries the subject of the clause before on */
@@ -51,6 +53,7 @@ export function subjectWordsOf(language: Language): SubjectWords {
     words = {
       prepositions: new Set(of('prep')),
       adverbs: new Set(of('adv')),
+      telling: new Set(of('tell')),
       adverbList: longestFirst(of('adv')),
       joining: new Set(of('and')),
       nouning: longestFirst(of('noun')),

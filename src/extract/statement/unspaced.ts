@@ -4,6 +4,7 @@ import type { MentionRecord, Sentence, Speaker, ViaLink } from '../../record/ind
 import type { FoundStatement } from '../statement.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
+import { addresseeOf } from './unspaced-addressee.ts'
 import { attributionIn } from './unspaced-attribution.ts'
 import { type Cue, cuesOf } from './unspaced-cues.ts'
 import { type Subject, subjectIn } from './unspaced-speaker.ts'
@@ -18,7 +19,7 @@ export interface Draft {
   readonly outlet: boolean
 }
 
-interface Place {
+export interface Place {
   readonly context: Context
   readonly sentence: Sentence
   readonly quotations: readonly Quotation[]
@@ -86,12 +87,14 @@ function sentenceStatements(place: Place): FoundStatement[] {
     if (!found) continue
     const left = leftQuote(context, cue, quotations)
     if (left) drafts.push({ statement: stated(cue, found, left.inner), holds: false, outlet: false })
-    const content = contentOf(place, cue)
+    const to = addresseeOf(place, cue)
+    const content = contentOf(place, to?.content === undefined ? cue : { ...cue, content: to.content, open: true })
     if (content.end - content.start < 2 || silent(context, cue, content)) continue
     const via = role === 'passed' && previous ? linkOf(previous.statement) : undefined
     if (role === 'passed' && previous) drafts.splice(drafts.indexOf(previous), 1)
     else if (previous && previous.statement.content.end > cue.from) closeBefore(context, drafts, previous, cue)
-    const statement = stated(cue, via ? { ...found, via: [via] } : found, content)
+    const said = stated(cue, via ? { ...found, via: [via] } : found, content)
+    const statement = to ? { ...said, to: [to.party] } : said
     drafts.push({ statement, holds: cue.open || !cue.verb.takes.has('np'), outlet: publishes(context, found, cue) })
   }
   return drafts.map((d) => d.statement).filter((s) => s.content.end - s.content.start > 1)
