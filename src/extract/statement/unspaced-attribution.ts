@@ -1,10 +1,10 @@
 /** Attribution without a verb in scripts without spaces: 据…消息,… and …援引…的话报道称,… */
-import type { Span } from '../../base/span.ts'
+import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
 import type { Sentence } from '../../record/index.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
 import { type Draft, type Heard, linkOf, trimmed } from './unspaced.ts'
-import { subjectIn } from './unspaced-speaker.ts'
+import { type Subject, subjectIn } from './unspaced-speaker.ts'
 
 export interface Attribution {
   readonly draft: Draft
@@ -85,14 +85,11 @@ function cited(context: Context, sentence: Sentence, quotations: readonly Quotat
     if (!marks.test(text[start] ?? '')) continue
     const opening = clauseStart(text, span.start, at)
     const pre = forms(context, 'pre').find((f) => text.startsWith(f, opening)) ?? ''
-    const outlet = subjectIn(context, sentence, opening + pre.length, at)
+    const outlet = outletIn(context, sentence, opening + pre.length, at)
     const heard = sourceIn(context, sentence, { start: from, end: close.at })
     if (!heard) continue
     const content = contentFrom(context, sentence, quotations, start + 1)
-    const passing =
-      outlet.kind === 'somebody'
-        ? [linkOf({ speaker: outlet.speaker, speakerSpan: outlet.span, via: [], act: 'say', content, confidence: 0 })]
-        : []
+    const passing = outlet.kind === 'somebody' ? [linkOf({ speaker: outlet.speaker, speakerSpan: outlet.span })] : []
     return {
       from: at,
       to: start,
@@ -112,6 +109,16 @@ function cited(context: Context, sentence: Sentence, quotations: readonly Quotat
     }
   }
   return undefined
+}
+
+/** Who cites: what stands between book marks before the verb, else its subject. */
+function outletIn(context: Context, sentence: Sentence, from: number, to: number): Subject {
+  const { text } = context.reading.document
+  const open = text[to - 1] === '》' ? text.lastIndexOf('《', to) : -1
+  const titled = open >= from ? { start: open + 1, end: to - 1 } : undefined
+  const named = titled && context.bySentence[sentence.index]!.some((m) => overlaps(m.span, titled))
+  if (!titled || named) return subjectIn(context, sentence, from, to)
+  return { kind: 'somebody', speaker: { text: sliceSpan(text, titled) }, span: titled, named: true, human: true }
 }
 
 function clauseStart(text: string, start: number, at: number): number {

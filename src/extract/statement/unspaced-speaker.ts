@@ -116,6 +116,12 @@ function endOf(
       !words.stationed.some((w) => (before + t.text).includes(w))
     const time = context.times.some((s) => overlaps(s, t))
     if (!verb && !time && !words.adverbs.has(t.text) && !words.prepositions.has(t.text)) continue
+    if (
+      words.coordinating.has(t.text) &&
+      before.includes('、') &&
+      names.some((m) => m.span.start === tokens[i + 1]?.start)
+    )
+      continue
     if (i > owned || whole) return tokens[i - 1]!.end
   }
   return tokens.at(-1)!.end
@@ -140,7 +146,7 @@ function phrase(context: Context, sentence: Sentence, names: readonly MentionRec
     first === last &&
     first.span.start === span.start &&
     rest.length <= 2 &&
-    (rest === '' || kindOf(context, last) === 'country')
+    (rest === '' || (kindOf(context, last) === 'country' && !words.titles.has(rest)))
       ? last
       : undefined
   return {

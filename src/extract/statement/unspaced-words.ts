@@ -9,6 +9,10 @@ export interface SubjectWords {
   readonly telling: ReadonlySet<string>
   /** adverbs and prepositions by length, longest first */
   readonly adverbList: readonly string[]
+  /** before the last of several (泰国、印度和中国) */
+  readonly coordinating: ReadonlySet<string>
+  /** offices behind a country: 日本外相 */
+  readonly titles: ReadonlySet<string>
   /** carries the subject of the clause before on */
   readonly joining: ReadonlySet<string>
   /** before a verb make a noun of it */
@@ -55,6 +59,8 @@ export function subjectWordsOf(language: Language): SubjectWords {
       adverbs: new Set(of('adv')),
       telling: new Set(of('tell')),
       adverbList: longestFirst(of('adv')),
+      coordinating: new Set(of('last')),
+      titles: new Set(titles),
       joining: new Set(of('and')),
       nouning: longestFirst(of('noun')),
       over: of('over'),

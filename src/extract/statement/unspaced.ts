@@ -89,7 +89,10 @@ function sentenceStatements(place: Place): FoundStatement[] {
     if (left) drafts.push({ statement: stated(cue, found, left.inner), holds: false, outlet: false })
     const to = addresseeOf(place, cue)
     const content = contentOf(place, to?.content === undefined ? cue : { ...cue, content: to.content, open: true })
-    if (content.end - content.start < 2 || silent(context, cue, content)) continue
+    if (content.end - content.start < 2 || silent(context, cue, content)) {
+      if (previous && opensHeadline(place, cue)) closeBefore(context, drafts, previous, cue)
+      continue
+    }
     const via = role === 'passed' && previous ? linkOf(previous.statement) : undefined
     if (role === 'passed' && previous) drafts.splice(drafts.indexOf(previous), 1)
     else if (previous && previous.statement.content.end > cue.from) closeBefore(context, drafts, previous, cue)
@@ -125,16 +128,23 @@ function roleOf(place: Place, cue: Cue, subject: Subject, previous: Draft | unde
   const { text } = place.context.reading.document
   const { content } = previous.statement
   const first = cue.from - content.start < 2
+  if (opensHeadline(place, cue) && !first && subject.kind === 'somebody') return 'own'
   if (subject.kind === 'somebody') {
     if (previous.outlet) return cue.open || (first && !cue.verb.takes.has('np')) ? 'passed' : 'part'
     if (!previous.holds) return 'own'
     const plain = content.start === previous.statement.cue?.span.end && !cue.verb.takes.has('np')
     return (cue.open || plain) && !first && subject.speaker.entity ? 'own' : 'part'
   }
+  const alone = subject.kind === 'nobody' && cue.from === content.start && cue.start - content.start < 3
+  if (alone && cue.verb.act !== 'say' && previous.statement.act === 'say') return 'own'
   if (!previous.holds || subject.joined) return first && previous.holds ? 'part' : 'own'
   const quoted = place.quotations.some((q) => q.span.start <= content.start && q.span.end === cue.from - 1)
   return quoted && /[,，]/.test(text[cue.from - 1]!) ? 'own' : 'part'
 }
+
+/** A space parts two headlines in one: 甲方称控制城市 乙方否认 */
+const opensHeadline = ({ context, sentence }: Place, { from }: Cue): boolean =>
+  sentence.heading && /\s/.test(context.reading.document.text[from - 1] ?? '')
 
 export interface Heard {
   readonly speaker: Speaker
@@ -269,7 +279,7 @@ export function trimmed(text: string, start: number, end: number): number {
   return to
 }
 
-export function linkOf({ speaker, speakerSpan }: FoundStatement): ViaLink {
+export function linkOf({ speaker, speakerSpan }: Pick<FoundStatement, 'speaker' | 'speakerSpan'>): ViaLink {
   return {
     ...(speaker.entity ? { entity: speaker.entity } : {}),
     text: speaker.text,
