@@ -1,12 +1,16 @@
-/** A body of a country (индийский МИД, МИД Индии) as one organization, however the country is said. */
+/** A body of a country (индийский МИД, МИД Индии, 印度外交部) as one organization, however it and the country are called. */
 import { type Span, sliceSpan } from '../base/span.ts'
 import { foldWord, nameWords, stemWord } from '../record/fold.ts'
-import type { KnownName, Language, Reading } from '../record/index.ts'
+import type { KnownName, Language, Lexicon, LexiconEntry, Reading, Row } from '../record/index.ts'
 import { demonymsOf } from './adjectives.ts'
 
 interface BodyTables {
-  readonly bodies: ReadonlySet<string>
+  /** stems of what a body is called to the body, the same in every language; empty where only these words tell it */
+  readonly bodies: ReadonlyMap<string, string>
+  /** words that part a body and its country, and articles */
   readonly links: ReadonlySet<string>
+  /** countries of one character */
+  readonly letters: ReadonlyMap<string, string>
 }
 
 const compiled = new WeakMap<Language, BodyTables>()
@@ -15,35 +19,74 @@ function tablesOf(language: Language): BodyTables {
   let tables = compiled.get(language)
   if (!tables) {
     const rows = language.table('institutions')
-    const stems = (form: string): string =>
-      nameWords(form)
-        .map((w) => stemWord(foldWord(w), language))
-        .join(' ')
+    const isBody = (row: Row): boolean => row['where'] === 'body' || row['where'] === 'head'
+    const links = new Set(rows.filter((r) => !isBody(r)).flatMap((r) => (r['form'] ?? '').split(' ')))
     tables = {
-      bodies: new Set(rows.filter((r) => r['where'] === 'body').map((r) => stems(r['form'] ?? ''))),
-      links: new Set(rows.filter((r) => r['where'] === 'link').flatMap((r) => (r['form'] ?? '').split(' '))),
+      bodies: new Map(rows.filter(isBody).map((r) => [stemsOf(r['form'] ?? '', links, language), r['key'] ?? ''])),
+      links,
+      letters: new Map(language.table('country-letters').map((r) => [r['letter'] ?? '', r['code'] ?? ''])),
     }
     compiled.set(language, tables)
   }
   return tables
 }
 
-/** In: the span of an organization and the names known in it. Out: a key of body and country, where it is one. */
+const stemsOf = (words: string, links: ReadonlySet<string>, language: Language): string =>
+  nameWords(words.toLowerCase())
+    .filter((w) => !links.has(w))
+    .map((w) => bodyStem(w, language))
+    .join(' ')
+
+const bodyStem = (word: string, language: Language): string =>
+  language.unspaced ? word : stemWord(foldWord(word.replace(/^\p{L}['’](?=\p{L}{2})|['’]s$/gu, '')), language)
+
+export interface Body {
+  readonly key: string
+  readonly country: string
+  /** absent for a body that only its own language's words tell from others */
+  readonly entry?: LexiconEntry
+}
+
+/** The entry of a country's body: that of the lexicon, else one made of both. */
+export function bodyEntry(body: string, country: string, lexicon: Lexicon): LexiconEntry {
+  const key = `org:${body}-${country.toLowerCase()}`
+  const owner = lexicon.entry(`country:${country}`)?.name ?? country
+  const name = `${body.replaceAll('-', ' ')} of ${owner}`
+  return lexicon.entry(key) ?? { key, kind: 'organization', name, names: {}, country }
+}
+
+/** A body called without its country (the foreign ministry): what it is called in every language, else its stems; undefined for others. */
+export function bareBody(quote: string, language: Language): string | undefined {
+  const { bodies, links } = tablesOf(language)
+  const stems = stemsOf(quote, links, language)
+  const body = bodies.get(stems)
+  return body === '' ? stems : body
+}
+
+/** The body of a lexicon's entry, as `bodyEntry` makes its key. */
+export const bodyOfKey = (key: string): string | undefined => /^org:([a-z-]+)-[a-z]{2}$/.exec(key)?.[1]
+
+/** In: the span of an organization and the names known in it. Out: the body and its country, where it is one. */
 export function bodyOf(
   reading: Reading,
   span: Span,
-  inside: readonly KnownName[],
-): { readonly key: string; readonly country: string } | undefined {
+  tools: { readonly inside: readonly KnownName[]; readonly lexicon: Lexicon },
+): Body | undefined {
   const { language, document } = reading
   const tables = tablesOf(language)
   if (tables.bodies.size === 0) return undefined
   const countries = new Set<string>()
   let rest = sliceSpan(document.text, span)
-  for (const k of [...inside].reverse()) {
+  for (const k of [...tools.inside].reverse()) {
     const entry = k.candidates[0]?.entry
     if (entry?.kind !== 'country' || !entry.country) continue
     countries.add(entry.country)
     rest = rest.slice(0, k.span.start - span.start) + rest.slice(k.span.end - span.start)
+  }
+  const letter = tables.letters.get(rest[0] ?? '')
+  if (letter && countries.size === 0 && rest.length > 1) {
+    countries.add(letter)
+    rest = rest.slice(1)
   }
   const { countryOf } = demonymsOf(language)
   const left: string[] = []
@@ -54,9 +97,13 @@ export function bodyOf(
   for (const word of words) {
     const code = countryOf(word)
     if (code) countries.add(code)
-    else left.push(stemWord(foldWord(word.replace(/^\p{L}['’](?=\p{L}{2})|['’]s$/gu, '')), language))
+    else left.push(bodyStem(word, language))
   }
   const [country] = countries
-  const body = left.join(' ')
-  return country && countries.size === 1 && tables.bodies.has(body) ? { key: `${body}@${country}`, country } : undefined
+  const stems = left.join(' ')
+  const body = tables.bodies.get(stems)
+  if (!country || countries.size > 1 || body === undefined) return undefined
+  if (body === '') return { key: `organization:${stems}@${country}`, country }
+  const entry = bodyEntry(body, country, tools.lexicon)
+  return { key: entry.key, country, entry }
 }

@@ -10,6 +10,7 @@ import {
   type Reading,
   type Token,
 } from '../record/index.ts'
+import type { Body } from './body.ts'
 import { nameKey } from './key.ts'
 
 export interface DocumentContext {
@@ -24,6 +25,8 @@ export interface DocumentContext {
   >
   /** abbreviation to the key of the name that it stands beside in brackets */
   readonly abbreviations: ReadonlyMap<string, string>
+  /** bodies that the text names with their country, by what they are */
+  readonly bodies: ReadonlyMap<string, readonly Body[]>
 }
 
 export function chooseKnown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {

@@ -1,6 +1,7 @@
 /** Chinese names of countries by one character (俄, 乌方, 俄乌): only beside another such character or a word that needs a country. */
 import { overlaps } from '../base/span.ts'
 import type { KnownName, Lexicon, Reading } from '../record/index.ts'
+import { bodyEntry } from './body.ts'
 import type { Resolved } from './resolve.ts'
 
 export function letterCountries(reading: Reading, known: readonly KnownName[], lexicon: Lexicon): readonly Resolved[] {
@@ -28,13 +29,7 @@ export function letterCountries(reading: Reading, known: readonly KnownName[], l
     const entry = entryOf(code)
     if (!entry) continue
     if (follow && follow.word === '\u519b') {
-      const army = lexicon.entry(`org:army-${code.toLowerCase()}`) ?? {
-        key: `org:army-${code.toLowerCase()}`,
-        kind: 'organization' as const,
-        name: `armed forces of ${entry.name}`,
-        names: {},
-        country: code,
-      }
+      const army = bodyEntry('army', code, lexicon)
       out.push({ span: { start: i, end: i + 2 }, key: army.key, kind: 'organization', entry: army })
     } else if (follow?.means === 'country')
       out.push({ span: { start: i, end: i + 2 }, key: entry.key, kind: entry.kind, entry })

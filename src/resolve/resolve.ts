@@ -12,7 +12,7 @@ import {
   type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
-import { bodyOf } from './body.ts'
+import { type Body, bareBody, bodyOf, bodyOfKey } from './body.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
@@ -26,6 +26,12 @@ export interface NameCandidate {
   readonly kind: EntityKind
   readonly form: 'name' | 'nominal' | 'pronoun'
   readonly confidence: number
+}
+
+interface Found {
+  readonly names: readonly NameCandidate[]
+  readonly known: readonly KnownName[]
+  readonly lexicon: Lexicon
 }
 
 /** A mention with who it is, before records are made. */
@@ -46,10 +52,10 @@ export interface Resolved {
  */
 export function resolveMentions(
   reading: Reading,
-  found: { readonly names: readonly NameCandidate[]; readonly known: readonly KnownName[]; readonly lexicon: Lexicon },
+  found: Found,
 ): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
   const { text } = reading.document
-  const context = contextOf(found.known, found.names, text, reading)
+  const context = contextOf(reading, found)
   const resolved: Resolved[] = []
   const letters = letterCountries(reading, found.known, found.lexicon)
   const taken = new Uint8Array(text.length + 1)
@@ -68,7 +74,7 @@ export function resolveMentions(
   for (const letter of letters) if (!wider(letter)) push(letter)
   for (const name of found.names) {
     const near = overlapping(found.known, name.span)
-    const inside = near.filter((k) => !k.weak && k.span.start >= name.span.start && k.span.end <= name.span.end)
+    const inside = insideOf(name, found.known)
     if (name.kind === 'person' && near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.length > 0))
       continue
     const exact = near.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
@@ -76,7 +82,11 @@ export function resolveMentions(
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
       push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else if (name.kind === 'place') push(placeOf(reading, name.span, near, context))
-    else push({ ...named(name, text, reading, context, inside), ...(name.form === 'nominal' ? { nominal: true } : {}) })
+    else
+      push({
+        ...named(name, reading, context, { inside, lexicon: found.lexicon }),
+        ...(name.form === 'nominal' ? { nominal: true } : {}),
+      })
   }
   for (const k of found.known) {
     if (isTaken(taken, k.span)) continue
@@ -103,12 +113,11 @@ const isTaken = (taken: Uint8Array, span: Span): boolean => {
 /** A name that no lexicon has: the person whose surname it is, the long form beside its abbreviation, else itself. */
 function named(
   name: NameCandidate,
-  text: string,
   reading: Reading,
   context: DocumentContext,
-  inside: readonly KnownName[],
+  { inside, lexicon }: { readonly inside: readonly KnownName[]; readonly lexicon: Lexicon },
 ): Resolved {
-  const quote = sliceSpan(text, name.span)
+  const quote = sliceSpan(reading.document.text, name.span)
   const key = nameKey(quote, reading.language)
   if (name.kind === 'person') {
     const words = key.split(' ')
@@ -120,8 +129,15 @@ function named(
       return { span: name.span, key: full.entry.key, kind: 'person', entry: full.entry }
     return { span: name.span, key: `person:${key}`, kind: 'person' }
   }
-  const body = name.kind === 'organization' ? bodyOf(reading, name.span, inside) : undefined
-  if (body) return { span: name.span, key: `organization:${body.key}`, kind: 'organization', country: body.country }
+  const body = name.kind === 'organization' ? bodyOf(reading, name.span, { inside, lexicon }) : undefined
+  if (body) return { span: name.span, kind: 'organization', ...body }
+  const bare = name.kind === 'organization' ? bareBody(quote, reading.language) : undefined
+  if (bare !== undefined) {
+    const there = context.bodies.get(bare) ?? []
+    if (there.length === 1) return { span: name.span, kind: 'organization', ...there[0]! }
+    // every country has one: of two documents it is not the same
+    return { span: name.span, key: `organization:${bare}@${reading.document.id}`, kind: 'organization' }
+  }
   const opened = context.abbreviations.get(quote)
   if (opened) return { span: name.span, key: opened, kind: name.kind }
   return { span: name.span, key: `${name.kind}:${key}`, kind: name.kind }
@@ -130,12 +146,32 @@ function named(
 /** al-Burhan is Burhan */
 const bareSurname = (words: readonly string[]): string => (words.at(-1) ?? '').replace(/^[a-z]{2,3}-(?=[a-z]{3})/, '')
 
-function contextOf(
-  known: readonly KnownName[],
-  names: readonly NameCandidate[],
-  text: string,
-  reading: Reading,
-): DocumentContext {
+/** What a text calls by a body and its country, by the body. */
+function bodiesIn(reading: Reading, found: Found): DocumentContext['bodies'] {
+  const bodies = new Map<string, Map<string, Body>>()
+  const add = (body: string | undefined, value: Body): void => {
+    if (body) bodies.set(body, (bodies.get(body) ?? new Map<string, Body>()).set(value.key, value))
+  }
+  for (const { weak, candidates } of found.known) {
+    const { entry } = candidates[0]!
+    if (!weak && entry.kind === 'organization' && entry.country)
+      add(bodyOfKey(entry.key), { key: entry.key, country: entry.country, entry })
+  }
+  for (const name of found.names) {
+    const inside = insideOf(name, found.known)
+    const body = name.kind === 'organization' && bodyOf(reading, name.span, { inside, lexicon: found.lexicon })
+    if (body) add(bodyOfKey(body.key) ?? body.key.slice('organization:'.length, body.key.indexOf('@')), body)
+  }
+  return new Map([...bodies].map(([body, values]) => [body, [...values.values()]]))
+}
+
+/** Names known for sure that lie in another. */
+const insideOf = ({ span }: NameCandidate, known: readonly KnownName[]): readonly KnownName[] =>
+  overlapping(known, span).filter((k) => !k.weak && k.span.start >= span.start && k.span.end <= span.end)
+
+function contextOf(reading: Reading, found: Found): DocumentContext {
+  const { known, names } = found
+  const { text } = reading.document
   const countries = new Map<string, number>()
   const keys = new Set<string>()
   for (const k of known) {
@@ -170,7 +206,7 @@ function contextOf(
     if (short && n.kind === 'organization')
       abbreviations.set(short, `organization:${nameKey(sliceSpan(text, n.span), reading.language)}`)
   }
-  return { countries, keys, persons, abbreviations }
+  return { countries, keys, persons, abbreviations, bodies: bodiesIn(reading, found) }
 }
 
 function records(

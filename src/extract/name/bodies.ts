@@ -102,8 +102,10 @@ function countryBefore(sight: Sight, i: number): number | undefined {
     const t = tokens[k]!
     if (isAdjective(sight, t)) return k
     if (k > 0 && words.adjectives.has(`${tokens[k - 1]!.norm} ${t.norm}`)) return k - 1
-    const owner = /['’]s?$/.test(t.text) ? t.text.replace(/['’]s?$/, '') : undefined
-    const at = owner === undefined ? undefined : (endingAt.get(t.end) ?? endingAt.get(t.start + owner.length))
+    const owner = t.text.replace(/['’]s?$/, '')
+    // a genitive without an apostrophe (Frankreichs) stands right before what it owns
+    const owns = owner !== t.text || (k === i - 1 && t.text.endsWith('s'))
+    const at = owns ? (endingAt.get(t.end) ?? endingAt.get(t.start + owner.length)) : undefined
     if (at) return tokens.findIndex((x) => x.end > at.start)
     if (!['ADJ', 'NOUN', 'PROPN'].includes(t.upos)) return undefined
   }
@@ -132,10 +134,11 @@ function ownerAt(sight: Sight, i: number): number | undefined {
   if (!t) return undefined
   const before = tokens[i - 1]!
   if (words.beginnings.size === 0 && isAdjective(sight, t) && /^\p{Ll}/u.test(t.text)) {
-    const named = tokens[i + 1 + linkAt(sight, i + 1)]
-    return named && named !== tokens[i + 1] && /^\p{Lu}/u.test(named.text) && !startingAt.has(named.start)
-      ? named.end
-      : t.end
+    const at = i + 1 + linkAt(sight, i + 1)
+    const named = tokens[at]
+    if (!named || at === i + 1 || !/^\p{Lu}/u.test(named.text) || startingAt.has(named.start)) return t.end
+    const next = tokens[at + 1]
+    return next && (next.upos === 'ADJ' || next.upos === 'PROPN') ? next.end : named.end
   }
   const link = linkAt(sight, i)
   const country = startingAt.get(tokens[i + link]?.start ?? -1)
