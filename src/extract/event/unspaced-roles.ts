@@ -2,16 +2,18 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import type { MentionRecord, Party, Reading, Token } from '../../record/index.ts'
 import type { Context } from '../statement/speaker.ts'
-import { subjectIn } from '../statement/unspaced-speaker.ts'
 import { speechWordsOf } from '../statement/words.ts'
 import type { Scene } from './draft.ts'
 import type { Roles } from './roles.ts'
 import type { Deed } from './unspaced.ts'
+import { befalls, subjectOf } from './unspaced-subject.ts'
 import { type FrameWords, frameWordsOf } from './unspaced-words.ts'
 
+/** They are spoken to somebody. */
+const spoken: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 const twoSided: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 
-interface Around {
+export interface Around {
   readonly reading: Reading
   readonly scene: Scene
   readonly deed: Deed
@@ -30,15 +32,15 @@ export function deedRoles(reading: Reading, scene: Scene, deed: Deed, before: Pa
   const end = passive?.start ?? deed.light?.start ?? deed.span.start
   if (deed.said) push(actors, deed.said.speaker)
   else {
-    const subject = subjectOf(around, end, before)
-    if (subject) push(passive || deed.word.kind === 'p' ? recipients : actors, subject)
+    const subject = subjectOf(around, { end, passive: passive !== undefined || deed.word.kind === 'p' }, before)
+    if (subject) push(passive || deed.word.kind === 'p' || befalls(deed.word) ? recipients : actors, subject)
   }
   for (const m of scene.mentions) {
     if (!overlaps(m.span, deed.clause) || m.span.end > deed.span.start) continue
     const where = standing(around, m)
     if (where === 'topic' || ownsNext(around, m)) continue
     if (where === 'at') push(places, partyOf(m))
-    else if (where === 'object') push(recipients, partyOf(m))
+    else if (where === 'object') for (const x of listFrom(around, m)) push(recipients, partyOf(x))
     else if (where === 'with' || (twoSided.has(deed.word.type) && acts(around, m))) push(actors, partyOf(m))
     else if (passive && m.span.start >= passive.end && acts(around, m)) push(actors, partyOf(m))
   }
@@ -65,62 +67,17 @@ function contextOf(reading: Reading, scene: Scene): Context {
 }
 
 /** 被, 遭 and the like before the deed in its clause, with the doer or nothing between. */
-function passiveAt({ reading, deed, frames }: Around): Span | undefined {
+function passiveAt({ reading, scene, deed, frames }: Around): Span | undefined {
   const { text } = reading.document
   const before = text.slice(deed.clause.start, deed.span.start)
   for (const w of frames.passive) {
     const at = before.lastIndexOf(w)
     const gap = before.length - at - w.length
     if (at >= 0 && (w.length > 1 || gap < 12) && gap < 20 && (w !== frames.passive.at(-1) || gap > 0))
-      if (isToken(reading, deed.clause.start + at, w.length, deed))
+      if (scene.sentence.tokens.some((t) => t.start === deed.clause.start + at && t.end >= t.start + w.length))
         return { start: deed.clause.start + at, end: deed.clause.start + at + w.length }
   }
   return undefined
-}
-
-const isToken = (reading: Reading, start: number, length: number, deed: Deed): boolean =>
-  reading.sentences
-    .find((s) => s.span.start <= deed.span.start && deed.span.end <= s.span.end)
-    ?.tokens.some((t) => t.start === start && t.end >= start + length) ?? false
-
-/** The subject of the clause; where it is left out, who speaks, who acted in the clause before, or the subject of an earlier clause. */
-function subjectOf(around: Around, end: number, before: Party | undefined): Party | undefined {
-  const { context, scene, deed, reading } = around
-  const inside = deed.inside
-  const start =
-    inside && inside.content.start > deed.clause.start && inside.content.start < end
-      ? inside.content.start
-      : deed.clause.start
-  const found = partyIn(around, start, end)
-  if (found) return found
-  if (inside && Math.abs(inside.content.start - start) < 3) return inside.speaker
-  const floor = inside ? inside.content.start : scene.sentence.span.start
-  const { text } = reading.document
-  let to = start - 1
-  while (to > floor) {
-    let from = to
-    while (from > floor && !/[,，;；:：。]/.test(text[from - 1]!)) from--
-    const earlier = partyIn(around, from, to)
-    if (earlier) return earlier
-    to = from - 1
-  }
-  const first = subjectIn(context, scene.sentence, start, end)
-  return first.kind === 'pronoun' || first.kind === 'nobody'
-    ? (inside?.speaker ?? (first.kind === 'pronoun' ? before : undefined))
-    : undefined
-}
-
-function partyIn({ context, scene, reading, frames }: Around, start: number, end: number): Party | undefined {
-  if (end <= start) return undefined
-  const subject = subjectIn(context, scene.sentence, start, end)
-  if (subject.kind === 'somebody') {
-    const { anonymous: _anonymous, ...party } = subject.speaker
-    const sure = subject.named || subject.human || frames.groups.some((g) => party.text.endsWith(g))
-    return sure ? party : undefined
-  }
-  if (subject.kind !== 'thing') return undefined
-  const words = reading.document.text.slice(subject.span.start, subject.span.end)
-  return words.length < 22 && frames.groups.some((g) => words.endsWith(g)) ? { text: words } : undefined
 }
 
 /** What stands before a name: 在, 对, 与. */
@@ -137,6 +94,19 @@ function standing(around: Around, m: MentionRecord): 'at' | 'object' | 'with' | 
   if (frames.object.has(t.text) || frames.object.has(letter)) return 'object'
   if (frames.with.has(t.text) && acts(around, m)) return 'with'
   return undefined
+}
+
+/** 基辅、哈尔科夫和敖德萨: the names that a mark or a word for *and* joins to the first. */
+function listFrom({ reading, scene, frames }: Around, first: MentionRecord): readonly MentionRecord[] {
+  const list = [first]
+  for (const m of scene.mentions) {
+    const last = list.at(-1)!
+    if (m.span.start <= last.span.end) continue
+    const between = reading.document.text.slice(last.span.end, m.span.start)
+    if (!frames.with.has(between)) break
+    list.push(m)
+  }
+  return list
 }
 
 /** 美国总统特朗普: the country belongs to the title of who follows. */
@@ -168,18 +138,22 @@ const partyOf = (m: MentionRecord): Party => ({ entity: m.entity, mention: m.id,
 function objectBehind(around: Around, recipients: Party[], places: Party[]): void {
   const { reading, scene, deed } = around
   if (deed.noun && deed.light) return
-  const behind = scene.mentions.filter((m) => m.span.start >= deed.span.end && m.span.end <= deed.clause.end)
+  const behind = scene.mentions.filter(
+    (m) => m.span.start >= deed.span.end && m.span.end <= deed.clause.end && !ownsNext(around, m),
+  )
   const first = behind[0]
   const near = first && first.span.start - deed.span.end < 14 ? first : undefined
   if (near) {
-    const place =
-      kindOf(around, near) === 'place' || kindOf(around, near) === 'facility' || kindOf(around, near) === 'region'
-    push(place && near.standsFor === undefined ? places : recipients, partyOf(near))
+    const place = ['place', 'facility', 'region'].includes(kindOf(around, near)) && !spoken.has(deed.word.type)
+    for (const m of listFrom(around, near))
+      push(place && near.standsFor === undefined ? places : recipients, partyOf(m))
     return
   }
   const tokens = scene.sentence.tokens.filter((t) => t.start >= deed.span.end && t.end <= deed.clause.end)
   const nouns: Token[] = []
   for (const t of tokens.slice(0, 9)) {
+    if (scene.barred.some((s) => overlaps(s, t)) || scene.statements.some((s) => s.cue && overlaps(s.cue.span, t)))
+      break
     if (nouns.length === 0 && ['AUX', 'PART', 'ADV'].includes(t.upos)) continue
     if (!['NOUN', 'NUM', 'PROPN', 'ADJ', 'PART', 'DET'].includes(t.upos)) break
     nouns.push(t)

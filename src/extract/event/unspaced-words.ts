@@ -23,6 +23,10 @@ export interface FrameWords {
   readonly gapped: ReadonlyMap<string, readonly Gapped[]>
   readonly wish: readonly string[]
   readonly groups: readonly string[]
+  /** before whom something befalls: 造成三人死亡 */
+  readonly causes: readonly string[]
+  /** count people and make a noun of the word behind them: 三名俘虏 */
+  readonly counters: readonly string[]
 }
 
 const compiled = new WeakMap<Language, FrameWords>()
@@ -51,6 +55,8 @@ export function frameWordsOf(language: Language): FrameWords {
       ),
       wish: of('wish'),
       groups: longestFirst(of('group')),
+      causes: longestFirst(of('cause')),
+      counters: of('counter'),
     }
     compiled.set(language, words)
   }

@@ -51,6 +51,13 @@ export function draftsUnspaced(reading: Reading, scene: Scene, before: Party | u
       (type !== 'CONSULT' || status === 'occurred')
     )
       continue
+    if (
+      type === 'CONSULT' &&
+      !deed.light &&
+      roles.actors.length + roles.recipients.length < 2 &&
+      deed.word.kind === 'b'
+    )
+      if (!frameWordsOf(reading.language).groups.some((g) => roles.actors[0]?.text.endsWith(g))) continue
     if (other)
       out.splice(
         out.findIndex((d) => d.trigger === other.span),
@@ -124,6 +131,7 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
   const next = scene.sentence.tokens.find((t) => t.start >= span.end)
   const tailed = next !== undefined && next.start === span.end && frames.tails.some((w) => next.text.startsWith(w))
   if (tailed && pos === 'v' && !said) return undefined
+  if (pos !== 'n' && frames.counters.includes(text[span.start - 1] ?? '')) return undefined
   const owned = own(reading, text[span.end] ?? '')
   if (owned && !['ASSAULT', 'COERCE'].includes(word.type) && pos !== 'n') return undefined
   const light = lightBefore(text, frames.light, clause, span)
@@ -157,14 +165,15 @@ function clauseAround(text: string, { sentence }: Scene, span: Span): Span {
   const { start: floor, end: ceiling } = quote ?? sentence.span
   let start = span.start
   let depth = 0
-  while (start > floor && (depth > 0 || !/[,，;；。！？:：\n]/.test(text[start - 1]!))) {
+  const marks = sentence.heading ? /[,，;；。！？:：\s]/ : /[,，;；。！？:：\n]/
+  while (start > floor && (depth > 0 || !marks.test(text[start - 1]!))) {
     if (/[”」]/.test(text[start - 1]!)) depth++
     else if (/[“「]/.test(text[start - 1]!)) depth = Math.max(0, depth - 1)
     start--
   }
   let end = span.end
   depth = 0
-  while (end < ceiling && (depth > 0 || !/[,，;；。！？\n]/.test(text[end]!))) {
+  while (end < ceiling && (depth > 0 || !marks.test(text[end]!))) {
     if (/[“「]/.test(text[end]!)) depth++
     else if (/[”」]/.test(text[end]!)) depth = Math.max(0, depth - 1)
     end++

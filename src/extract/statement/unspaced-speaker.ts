@@ -50,12 +50,12 @@ const named = (m: MentionRecord): Subject => ({
   human: true,
 })
 
-/** Not governed by a preposition, and not the owner of what stands behind it (普京的发言人). */
+/** Not governed by a preposition, not the owner of what stands behind it (普京的发言人), and no name in quotation marks (“伊斯坎德尔”导弹). */
 function free(context: Context, words: SubjectWords, m: MentionRecord, from: number): boolean {
   const { text } = context.reading.document
   const before = text.slice(Math.max(from, m.span.start - 14), m.span.start)
   if ([...words.prepositions].some((p) => before.endsWith(p))) return false
-  return !words.owning.has(text[m.span.end] ?? '')
+  return !words.owning.has(text[m.span.end] ?? '') && text[m.span.start - 1] !== '“'
 }
 
 /** 该 before a noun points at it; alone it stands for somebody. */
