@@ -145,13 +145,27 @@ function documentOf(article: Article, language: string): DocumentRecord {
     language,
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
-    ...(outlet === undefined ? {} : { outlet }),
+    ...(outlet === undefined ? {} : { outlet: knownOutlet(outlet) }),
     ...(published === undefined ? {} : { published }),
     publishedFrom,
     text,
     notices,
   }
 }
+
+/** An outlet of the lexicon has its kind; one that is known by its host alone has its name too. */
+function knownOutlet(outlet: NonNullable<Article['outlet']>): NonNullable<Article['outlet']> {
+  const entry = lexicon.outlet(outlet.name)
+  if (!entry?.outlet) return outlet
+  return {
+    name: entry.sites?.some((site) => outlet.name.endsWith(site)) ? entry.name : outlet.name,
+    kind: outlet.kind === 'other' ? entry.outlet : outlet.kind,
+  }
+}
+
+/** The one outlet of all the names of which this is one: key of the lexicon, else the folded name. */
+export const outletKey = (name: string): string =>
+  lexicon.outlet(name)?.key ?? name.normalize('NFKC').toLowerCase().trim()
 
 /** A language without a folder: its documents are kept and shown, and nothing is taken from them. */
 const wordless = (code: string): Language => ({

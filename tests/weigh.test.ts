@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import { existsSync, globSync } from 'node:fs'
 import { test } from 'node:test'
 import { articlesOfFile } from '../src/acquire/files.ts'
-import { type DocumentRecords, type FindingRecord, readArticle } from '../src/engine.ts'
+import { type DocumentRecords, type FindingRecord, outletKey, readArticle } from '../src/engine.ts'
 import { languageCodes, loadLanguage } from '../src/languages/index.ts'
 import { lexiconRows } from '../src/models/lexicon-entries.ts'
 import type { Language } from '../src/record/index.ts'
@@ -11,7 +11,11 @@ import { weigh } from '../src/weigh/weigh.ts'
 const sample = new URL('../sample/', import.meta.url).pathname
 const languages = new Map<string, Language>()
 for (const code of languageCodes) languages.set(code, (await loadLanguage(code))!)
-const tools = { language: (code: string) => languages.get(code), concepts: lexiconRows('concepts') }
+const tools = {
+  language: (code: string) => languages.get(code),
+  outlet: outletKey,
+  concepts: lexiconRows('concepts'),
+}
 
 async function read(path: string, published?: string): Promise<DocumentRecords> {
   const found = await articlesOfFile(path, published ? { published } : {})
@@ -89,4 +93,54 @@ test('two real reports: what only both tell', {
     !found.some((f) => f.kind === 'contested' && quotes(f, both).some((q) => q.includes('degrees'))),
     'temperatures',
   )
+})
+
+const reported = (language: string, text: string, outlet?: string): Promise<DocumentRecords> =>
+  readArticle({
+    source: outlet ?? language,
+    text,
+    language,
+    notices: [],
+    published: '2026-03-02',
+    publishedFrom: 'given',
+    ...(outlet ? { outlet: { name: outlet, kind: 'other' as const } } : {}),
+  })
+
+async function independentOf(...reports: readonly Promise<DocumentRecords>[]): Promise<number | undefined> {
+  return weigh(await Promise.all(reports), tools).find((f) => f.kind === 'agreed')?.independent
+}
+
+const peskov = {
+  en: 'The Kremlin is ready for talks on a ceasefire, Dmitry Peskov said on Monday.',
+  de: 'Der Kreml ist zu Gesprächen über eine Waffenruhe bereit, sagte Dmitri Peskow am Montag.',
+  fr: 'Le Kremlin est prêt à des pourparlers sur un cessez-le-feu, a déclaré lundi Dmitri Peskov.',
+}
+
+test('outlets count once under all their names, unknown ones never', async () => {
+  const { en, de, fr } = peskov
+  assert.equal(await independentOf(reported('en', en, 'Lake Post'), reported('de', de, 'Seeblatt')), 2)
+  assert.equal(await independentOf(reported('en', en, 'Reuters'), reported('de', de, '路透社')), 1)
+  assert.equal(await independentOf(reported('en', en, 'Lake Post'), reported('de', de)), 1)
+  assert.equal(await independentOf(reported('en', en), reported('de', de)), 1)
+  assert.equal(await independentOf(reported('en', en, 'Lake Post'), reported('de', de), reported('fr', fr)), 1)
+})
+
+test('reports that credit one agency have one origin', async () => {
+  const credited = `MOSCOW (Reuters) - ${peskov.en}`
+  const { de } = peskov
+  assert.equal(await independentOf(reported('en', credited, 'Lake Post'), reported('de', de, 'Seeblatt')), 2)
+  assert.equal(await independentOf(reported('en', credited, 'Lake Post'), reported('de', de, 'Reuters')), 1)
+  const cited = 'Der Kreml ist zu Gesprächen über eine Waffenruhe bereit, sagte Dmitri Peskow laut Reuters am Montag.'
+  assert.equal(await independentOf(reported('en', credited, 'Lake Post'), reported('de', cited, 'Seeblatt')), 1)
+})
+
+test('a known outlet has its kind, and its name where only the address tells it', async () => {
+  assert.deepEqual((await reported('en', peskov.en, 'Der Spiegel')).document.outlet, {
+    name: 'Der Spiegel',
+    kind: 'newspaper',
+  })
+  assert.deepEqual((await reported('en', peskov.en, 'cn.reuters.com')).document.outlet, {
+    name: 'Reuters',
+    kind: 'agency',
+  })
 })

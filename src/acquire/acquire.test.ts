@@ -74,6 +74,28 @@ test('a notice is told from a paragraph of the matter, and names the platform', 
   assert.equal(article.text.slice(article.notices[0]!.span.start), article.text.split('\n')[1])
 })
 
+test('who publishes is told by the last lines or by the address, where nothing else does', async () => {
+  const outlet = (end: string) => articleOfPlainText(`${body}\n${end}`).outlet
+  assert.deepEqual(outlet('Source: Lake Press Agency'), { name: 'Lake Press Agency', kind: 'agency' })
+  assert.deepEqual(outlet('来源：湖边日报'), { name: '湖边日报', kind: 'newspaper' })
+  assert.deepEqual(outlet('© 2026 Lake Post. All rights reserved.'), { name: 'Lake Post', kind: 'newspaper' })
+  assert.equal(outlet('© Jane Roe'), undefined)
+  assert.equal(outlet('The source: a spring.'), undefined)
+  const page = (head: string) =>
+    articlesOfBytes(
+      bytes(
+        `<!doctype html><html><head>${head}</head><body><article><p>${`${body} `.repeat(3)}</p></article></body></html>`,
+      ),
+      'page',
+    )
+  const found = await page('<link rel="canonical" href="https://www.lake-post.example/a/b">')
+  assert.ok(found.ok)
+  assert.deepEqual(found.value[0]?.outlet, { name: 'lake-post.example', kind: 'other' })
+  const bare = await page('')
+  assert.ok(bare.ok)
+  assert.equal(bare.value[0]?.outlet, undefined)
+})
+
 test('the format is told by content: HTML with JSON-LD', async () => {
   const html = `<!doctype html><html lang="en"><head><title>x</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"Storm closes harbour","datePublished":"2026-03-03T08:00:00Z","author":{"name":"Jane Roe"},"publisher":{"name":"Lake Press Agency"}}</script></head><body><nav><a>Home</a></nav><article><h1>Storm closes harbour</h1><p>${body}</p><p>${body.replace('Tuesday', 'Monday')}</p><p>${body.replace('Tuesday', 'Sunday')}</p></article></body></html>`
   const found = await articlesOfBytes(bytes(html), 'page')

@@ -4,7 +4,7 @@ import { parseHTML } from 'linkedom'
 import type { Article } from './article.ts'
 import { pageDate } from './page-date.ts'
 import { noticesOf } from './plain.ts'
-import { isFurniture, outletKindOf } from './tables.ts'
+import { isFurniture, outletKindOf, siteOf } from './tables.ts'
 
 const block = new Set([
   'P',
@@ -52,7 +52,7 @@ export function articleOfHtml(html: string): Omit<Article, 'source'> | undefined
   if (paragraphs.length === 0) return undefined
   const title = facts.title ?? parsed.title ?? undefined
   if (title && paragraphs[0] !== title) paragraphs.unshift(title)
-  const outletName = facts.outlet ?? parsed.siteName ?? undefined
+  const outletName = facts.outlet ?? parsed.siteName ?? facts.site ?? undefined
   const published = facts.published ?? parsed.publishedTime ?? undefined
   const author = facts.author ?? parsed.byline ?? undefined
   const language = facts.language ?? parsed.lang ?? undefined
@@ -104,6 +104,8 @@ interface Facts {
   readonly title?: string
   readonly author?: string
   readonly outlet?: string
+  /** its host, where the page says its own address */
+  readonly site?: string
   readonly published?: string
   readonly language?: string
 }
@@ -125,6 +127,9 @@ function factsOf(document: Document): Facts {
     title: text(ld?.['headline']) ?? meta('og:title', 'twitter:title'),
     author: named(ld?.['author']) ?? meta('author', 'article:author'),
     outlet: named(ld?.['publisher']) ?? meta('og:site_name', 'application-name'),
+    site: siteOf(
+      document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url') ?? text(ld?.['url']),
+    ),
     published: date(
       text(ld?.['datePublished']) ??
         meta('article:published_time', 'datePublished', 'pubdate', 'date', 'dc.date') ??

@@ -5,7 +5,7 @@
 import type { Notice } from '../record/index.ts'
 import type { Article } from './article.ts'
 import { isDateline, pageDate } from './page-date.ts'
-import { ageInSeconds, isFurniture, noticeKind, outletKindOf } from './tables.ts'
+import { ageInSeconds, isFurniture, noticeKind, outletKindOf, publisherIn } from './tables.ts'
 
 interface Line {
   readonly text: string
@@ -35,7 +35,7 @@ export function articleOfPlainText(raw: string): Found {
   const kept = [...head.kept, ...rest.map((line) => line.text)]
   const text = kept.join('\n')
   const notices = noticesOf(kept)
-  const outlet = head.outlet ?? platformOf(text, notices)
+  const outlet = head.outlet ?? platformOf(text, notices) ?? publisherBelow(kept)
   return {
     text,
     notices,
@@ -140,6 +140,15 @@ function platformOf(text: string, notices: readonly Notice[]): Head['outlet'] {
     if (kind !== 'disclaimer') continue
     const name = /[“"«„「『]([^”"»“」』]{2,30})[”"»“」』]/u.exec(text.slice(span.start, span.end))?.[1]
     if (name) return { name, kind: 'user-platform' }
+  }
+  return undefined
+}
+
+/** Who publishes, as the last lines say. */
+function publisherBelow(lines: readonly string[]): Head['outlet'] {
+  for (const line of lines.slice(-4)) {
+    const name = publisherIn(line)
+    if (name) return { name, kind: outletKindOf(name) ?? 'other' }
   }
   return undefined
 }

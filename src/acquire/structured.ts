@@ -4,7 +4,7 @@ import type { OutletKind } from '../record/index.ts'
 import type { Article } from './article.ts'
 import { articleOfHtml } from './html.ts'
 import { articleOfPlainText, noticesOf } from './plain.ts'
-import { outletKindOf } from './tables.ts'
+import { outletKindOf, siteOf } from './tables.ts'
 
 type Bare = Omit<Article, 'source'>
 
@@ -42,7 +42,9 @@ const pick = (fields: Readonly<Record<string, unknown>>, ...names: readonly stri
 function describe(fields: Readonly<Record<string, unknown>>): Omit<Bare, 'text' | 'notices'> {
   const title = pick(fields, 'title', 'headline')
   const author = pick(fields, 'author', 'byline', 'creator')
-  const name = pick(fields, 'outlet', 'publisher', 'site', 'source_name', 'siteName')
+  const name =
+    pick(fields, 'outlet', 'publisher', 'site', 'source_name', 'siteName') ??
+    siteOf(pick(fields, 'url', 'link', 'canonical', 'source_url'))
   const kind = pick(fields, 'outlet_kind', 'outletKind', 'kind')
   const published = pick(fields, 'published', 'datePublished', 'published_at', 'publishedAt', 'date', 'pubDate')
   const language = pick(fields, 'language', 'lang', 'inLanguage')

@@ -107,3 +107,24 @@ export function outletKindOf(name: string): OutletKind | undefined {
         : folded.includes(words),
   )?.kind
 }
+
+const colophonRows = once(() => rows('colophon').map(([words]) => words ?? ''))
+
+/** Who publishes, as a line at an article's end says: "Source: …", "© 2026 …"; undefined for any other line. */
+export function publisherIn(line: string): string | undefined {
+  if (line.length > 160) return undefined
+  const folded = line.toLowerCase()
+  const words = colophonRows().find((w) => folded.startsWith(w))
+  const named =
+    words === undefined
+      ? line.replace(/^(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,]*/iu, '')
+      : line.slice(words.length)
+  if (named === line) return undefined
+  const name = /^\s*["'«»“”„‘’《》「」『』]?([^.|,;，。；·•"'«»“”„‘’《》「」『』\d]{2,40})/u.exec(named)?.[1]?.trim()
+  return name !== undefined && name.split(/\s+/).length <= 5 ? name : undefined
+}
+
+/** The host of an address without `www.`; undefined for what is no address. */
+export function siteOf(address: string | undefined): string | undefined {
+  return /^https?:\/\/(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=[/:?#]|$)/i.exec(address ?? '')?.[1]?.toLowerCase()
+}

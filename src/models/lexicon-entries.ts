@@ -1,6 +1,6 @@
 /** The tables under lexicons/ as entries. */
 import { readFileSync } from 'node:fs'
-import type { EntityKind, LexiconEntry, Office } from '../record/index.ts'
+import type { EntityKind, LexiconEntry, Office, OutletKind } from '../record/index.ts'
 
 export const nameLanguages = ['en', 'zh', 'ru', 'uk', 'ar', 'es', 'fr', 'de'] as const
 
@@ -105,10 +105,12 @@ export function allEntries(): readonly LexiconEntry[] {
   )
   const organizations = lexiconRows('organizations').map((row) => {
     const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
-    const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1]
+    const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1] as OutletKind | undefined
+    const sites = /site=(\S+)/.exec(row['extra'] ?? '')?.[1]?.split(',')
     return entryOf(row, (row['kind'] as EntityKind | undefined) ?? 'organization', {
       ...(seat ? { seatOf: `country:${seat}` } : {}),
       ...(outlet ? { outlet } : {}),
+      ...(sites ? { sites } : {}),
     })
   })
   const persons = lexiconRows('persons').map((row) => entryOf(row, 'person', { offices: officesOf(row['office']) }))

@@ -14,6 +14,7 @@ import {
   type Token,
 } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
+import { outletFinder } from './outlets.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
 interface Form {
@@ -47,6 +48,7 @@ const related = (code: string): readonly string[] =>
 export function loadLexicon(): Lexicon {
   let entries: readonly LexiconEntry[] | undefined
   let byKey: ReadonlyMap<string, LexiconEntry> | undefined
+  let outlets: ReturnType<typeof outletFinder> | undefined
   const all = (): readonly LexiconEntry[] => (entries ??= allEntries())
   const keys = (): ReadonlyMap<string, LexiconEntry> => (byKey ??= new Map(all().map((e) => [e.key, e])))
   const indexes = new Map<string, Index>()
@@ -69,6 +71,7 @@ export function loadLexicon(): Lexicon {
     },
     entry: (key) => keys().get(key),
     namePart,
+    outlet: (name) => (outlets ??= outletFinder(all()))(name),
     named: (form) =>
       all()
         .filter((e) => Object.values(e.names).some((list) => list.some((n) => foldWord(n) === foldWord(form))))

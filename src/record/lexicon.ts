@@ -4,7 +4,7 @@
  */
 import type { Span } from '../base/span.ts'
 import type { Reading } from './reading.ts'
-import type { EntityKind } from './types.ts'
+import type { EntityKind, OutletKind } from './types.ts'
 
 export interface Office {
   /** in English, lower case: `president`, `foreign minister` */
@@ -32,7 +32,9 @@ export interface LexiconEntry {
   readonly links?: Readonly<Record<string, string>>
   readonly offices?: readonly Office[]
   /** what kind of outlet it is, for those that publish */
-  readonly outlet?: string
+  readonly outlet?: OutletKind
+  /** hosts under which it publishes */
+  readonly sites?: readonly string[]
   /** key of the country for which this capital or seat of government can stand */
   readonly seatOf?: string
 }
@@ -63,6 +65,8 @@ export interface Lexicon {
   readonly entry: (key: string) => LexiconEntry | undefined
   /** Entries written so in any language (folded). */
   readonly named: (form: string) => readonly KnownCandidate[]
+  /** The outlet of a name in any language or of a host (`cn.reuters.com`). */
+  readonly outlet: (nameOrHost: string) => LexiconEntry | undefined
   /** `g` for a given name, `f` for a family name, `gf` for both, empty for neither. */
   readonly namePart: (word: string) => string
 }

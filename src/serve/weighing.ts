@@ -1,4 +1,5 @@
 /** Weighs what a store holds; the place where store, weigh and models meet. */
+import { outletKey } from '../engine.ts'
 import { languageCodes, loadLanguage } from '../languages/index.ts'
 import { lexiconRows } from '../models/lexicon-entries.ts'
 import { soundOf } from '../models/sounds.ts'
@@ -17,6 +18,7 @@ export async function weighStore(store: Store): Promise<ReturnType<Store['saveFi
   return store.saveFindings(
     weigh(joinedDocuments(store).documents, {
       language: (code) => languages.get(code),
+      outlet: outletKey,
       concepts: lexiconRows('concepts'),
     }),
   )

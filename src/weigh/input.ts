@@ -4,6 +4,8 @@ import type { DocumentRecords, FindingKind, Language } from '../record/index.ts'
 
 export interface WeighTools {
   readonly language: (code: string) => Language | undefined
+  /** the one outlet of all the names of which this is one */
+  readonly outlet: (name: string) => string
   /** rows of the table of concepts: key and words by language */
   readonly concepts: readonly Readonly<Record<string, string>>[]
 }

@@ -1,7 +1,7 @@
 /** What several reports have one speaker say, what is corrected, and positions that moved. */
 import { overlaps } from '../base/span.ts'
 import type { PositionRecord, StatementRecord } from '../record/index.ts'
-import type { Draft, Weighed } from './input.ts'
+import type { Draft, Weighed, WeighTools } from './input.ts'
 
 interface Said {
   readonly statement: StatementRecord
@@ -103,7 +103,7 @@ function aboutOf(document: Weighed, s: StatementRecord): string {
 }
 
 /** A notice of correction, against the earlier report of the same outlet that shares most of its notions and names. */
-export function correctionsByOutlet(documents: readonly Weighed[]): readonly Draft[] {
+export function correctionsByOutlet(documents: readonly Weighed[], tools: WeighTools): readonly Draft[] {
   const drafts: Draft[] = []
   for (const document of documents) {
     if (document.origin !== document.records.document.id) continue
@@ -115,7 +115,11 @@ export function correctionsByOutlet(documents: readonly Weighed[]): readonly Dra
       const notions = document.conceptsAt(notice.span)
       const earlier = documents
         .filter(
-          (d) => d !== document && d.outlet === document.outlet && d.outlet !== '' && d.published <= document.published,
+          (d) =>
+            d !== document &&
+            d.outlet !== '' &&
+            tools.outlet(d.outlet) === tools.outlet(document.outlet) &&
+            d.published <= document.published,
         )
         .map((d) => ({ d, statement: best(d, notions) }))
         .filter((x) => x.statement !== undefined)

@@ -11,6 +11,7 @@ import { contestedDurations } from './durations.ts'
 import { weighFigures } from './figures.ts'
 import type { Draft, Weighed, WeighTools } from './input.ts'
 import { contestedOffices } from './offices.ts'
+import { independentOrigins } from './origins.ts'
 import { agreedStatements, correctionsByOutlet, correctionsInside, movedPositions } from './statements.ts'
 
 export function weigh(documents: readonly DocumentRecords[], tools: WeighTools): readonly FindingRecord[] {
@@ -51,13 +52,13 @@ export function weigh(documents: readonly DocumentRecords[], tools: WeighTools):
     ...weighFigures(originals, labels),
     ...agreedStatements(originals, weak),
     ...correctionsInside(originals),
-    ...correctionsByOutlet(originals),
+    ...correctionsByOutlet(originals, tools),
     ...movedPositions(originals),
     ...repeated(weighed),
   ]
   const findings = new Map<string, FindingRecord>()
   for (const draft of drafts) {
-    const finding = findingOf(draft)
+    const finding = findingOf(draft, tools)
     findings.set(finding.id, finding)
   }
   return [...findings.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -81,11 +82,10 @@ function repeated(documents: readonly Weighed[]): readonly Draft[] {
     })
 }
 
-function findingOf({ kind, about, records, confidence }: Draft): FindingRecord {
+function findingOf({ kind, about, records, confidence }: Draft, tools: WeighTools): FindingRecord {
   const documents = [...new Set(records.map((r) => r.document.records.document.id))] as DocumentId[]
   const outlets = [...new Set(records.map((r) => r.document.outlet))].filter((o) => o !== '')
   const id: FindingId = contentId<'finding'>('f', kind, about, ...records.map((r) => r.id))
-  const origins = new Set(records.map((r) => (r.document.outlet === '' ? 'unknown' : r.document.outlet)))
   return {
     type: 'finding',
     id,
@@ -94,7 +94,7 @@ function findingOf({ kind, about, records, confidence }: Draft): FindingRecord {
     records: records.map((r) => r.id),
     documents,
     outlets,
-    independent: kind === 'repeated' ? 1 : origins.size,
+    independent: kind === 'repeated' ? 1 : independentOrigins(records, tools),
     confidence,
   }
 }
