@@ -52,7 +52,10 @@ export function issueOf(
   words: PositionWords,
 ): string | undefined {
   const { start, end } = content
-  if (!condition) return knownIssue(text.slice(start, end), words)
+  if (!condition) {
+    const first = words.unspaced ? /^[^,，;；]*/.exec(text.slice(start, end))![0] : ''
+    return knownIssue(first, words) ?? knownIssue(text.slice(start, end), words)
+  }
   const comma = text.slice(condition.start, end).search(/[,，]/)
   const main =
     condition.start - start > 3
@@ -64,17 +67,21 @@ export function issueOf(
 }
 
 /**
- * A key of the document's own language for what no table knows: the lemma of the first noun of the content. Undefined
+ * A key of the document's own language for what no table knows: the lemma of the first noun of the content; of the
+ * last of its first clause where words are not parted, since there the noun stands behind what describes it. Undefined
  * where no noun says what it is about: only names, or words like proposal.
  */
 export function nounIssue(context: Context, sentence: Sentence, content: Span): string | undefined {
   const generic = partyPart(context.words, 'generic')
-  const head = freeWords(context, sentence, content).find(
+  const nouns = freeWords(context, sentence, content).filter(
     (t) =>
       t.upos === 'NOUN' &&
       t.norm.length > 1 &&
       !isPart(t, generic, context.words.attaches ? context.words.endings : []),
   )
+  const comma = context.reading.document.text.slice(content.start, content.end).search(/[,，;；]/)
+  const end = comma < 0 ? content.end : content.start + comma
+  const head = context.words.unspaced ? (nouns.findLast((t) => t.start < end) ?? nouns[0]) : nouns[0]
   return head && keyOf(head.lemma)
 }
 

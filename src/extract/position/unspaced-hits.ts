@@ -76,14 +76,18 @@ function isQualified(text: string, span: Span, words: PositionWords): boolean {
 
 export const isComma = (c: string | undefined): boolean => c !== undefined && /[,，;；:：。!！?？]/.test(c)
 
+/** A mark, or the space by which a headline parts its clauses. */
+const parts = (text: string, at: number): boolean =>
+  isComma(text[at]) || (text[at] === ' ' && /^\p{Script=Han} \p{Script=Han}$/u.test(text.slice(at - 1, at + 2)))
+
 export function clauseStart(text: string, at: number, least: number): number {
   let i = at
-  while (i > least && !isComma(text[i - 1])) i--
+  while (i > least && !parts(text, i - 1)) i--
   return i
 }
 
 export function clauseEnd(text: string, at: number, limit: number): number {
   let i = at
-  while (i < limit && !isComma(text[i])) i++
+  while (i < limit && !parts(text, i)) i++
   return i
 }
