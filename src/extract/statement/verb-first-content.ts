@@ -118,7 +118,8 @@ export function pastAside(clause: Clause, comma: number, verb: SpeechVerb, long 
   return undefined
 }
 
-function opensPhrase({ context, sentence }: Clause, at: number, verb: SpeechVerb): boolean {
+/** A preposition that the verb takes opens what is said. */
+export function opensPhrase({ context, sentence }: Clause, at: number, verb: SpeechVerb): boolean {
   const t = sentence.tokens[at]
   if (!t) return false
   const words = clauseWordsOf(context.reading.language)

@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts'
 import type { MentionRecord, Speaker, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
-import { isComma } from './verb-first-content.ts'
+import { isComma, opensPhrase } from './verb-first-content.ts'
 import { type Clause, type Phrase, phraseAt, speakerOf } from './verb-first-phrase.ts'
 import { isLead, type VerbPlace } from './verb-first-place.ts'
 import { clauseWordsOf, formOf, isDefinite, type VerbHere } from './verb-first-words.ts'
@@ -39,14 +39,14 @@ export function heardAt(
   const subject = subjectBehind(clause, at, here, known !== undefined)
   const bearer = subject && bearerBehind(clause, subject, here)
   if (bearer) return bearer
-  if (subject) return spokesman(clause, subject, here)
+  if (subject) return spokesman(clause, subject)
   const last = known ?? before
   const main = !known && here.joined ? mainSubject(clause, at) : undefined
   if (main) return { speaker: main, to }
   return last && { speaker: last.speaker, via: last.via, to }
 }
 
-/** The phrase behind the verb, where it is somebody; an object is none. */
+/** The phrase behind the verb, where it is somebody; an object is none: the only one before what they are accused of is the accused. */
 function subjectBehind(clause: Clause, at: number, { verb, joined }: VerbHere, known: boolean): Phrase | undefined {
   const { takes } = verb
   const asked = ['request', 'demand', 'accuse', 'order', 'warn', 'threaten'].includes(verb.act)
@@ -55,6 +55,7 @@ function subjectBehind(clause: Clause, at: number, { verb, joined }: VerbHere, k
   if (!phrase) return undefined
   const clauseOnly = takes.has('s') && !bare && !takes.has('\u0627\u0644\u0649')
   if (!phrase.human && !clauseOnly) return undefined
+  if (verb.act === 'accuse' && opensPhrase(clause, phrase.to, verb)) return undefined
   const asks = verb.act === 'request' || verb.act === 'demand' || takes.has('desc')
   return asks && joined && known ? undefined : phrase
 }
@@ -90,7 +91,7 @@ function bearerBehind(clause: Clause, subject: Phrase, { verb }: VerbHere): Hear
 }
 
 /** By whose mouth a body speaks: "نفت طهران، على لسان المتحدث …". */
-function spokesman(clause: Clause, subject: Phrase, { verb }: VerbHere): Heard {
+function spokesman(clause: Clause, subject: Phrase): Heard {
   const { context, sentence } = clause
   const { tokens } = sentence
   const mouths = context.words.attributions.filter((a) => a.where === 'mouth')
@@ -99,7 +100,7 @@ function spokesman(clause: Clause, subject: Phrase, { verb }: VerbHere): Heard {
   const by = mouth && phraseAt(clause, from + mouth.words.length, false)
   if (!by) return { ...speakerOf(clause, subject), to: subject.to }
   const to = isComma(tokens[by.to]) ? by.to + 1 : by.to
-  return { ...speakerOf(clause, by), to: verb.takes.has('np') ? to : by.to }
+  return { ...speakerOf(clause, by), to }
 }
 
 /** The phrase that stands right before the verb, from the start of its clause. */

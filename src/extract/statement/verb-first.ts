@@ -8,6 +8,7 @@ import { attributedToo, type Draft, endedBefore } from './verb-first-chain.ts'
 import { lastEnd, type Said, saidBehind } from './verb-first-content.ts'
 import { type Clause, phraseAt, speakerOf } from './verb-first-phrase.ts'
 import { placeOf } from './verb-first-place.ts'
+import { recalled } from './verb-first-recall.ts'
 import { type Heard, heardAt } from './verb-first-speaker.ts'
 import { clauseWordsOf, formOf, type VerbHere, verbHere, withoutClitic } from './verb-first-words.ts'
 
@@ -23,6 +24,7 @@ export function findVerbFirst(context: Context, quotations: readonly Quotation[]
     const clause: Clause = { context, sentence, quotations }
     const titled = sentence.heading ? headline(clause) : undefined
     const here = titled ? [titled] : sentenceStatements(clause, before)
+    for (const [i, s] of here.entries()) here[i] = recalled(clause, s, [...out, ...here.slice(0, i)])
     const lonely = here.length === 0 && !sentence.heading ? lonelyQuote(clause, before) : undefined
     if (lonely) here.push(lonely)
     out.push(...here)
