@@ -2,7 +2,7 @@
 import { overlaps } from '../../base/span.ts'
 import type { EntityRecord, MentionRecord, Party } from '../../record/index.ts'
 import { type Clause, type Phrase, phraseAt, speakerOf } from '../statement/verb-first-phrase.ts'
-import { clauseWordsOf, formOf, withoutClitic } from '../statement/verb-first-words.ts'
+import { clauseWordsOf, foldLetters, formOf, withoutClitic } from '../statement/verb-first-words.ts'
 import type { Roles } from './roles.ts'
 import type { Deed } from './verb-first.ts'
 import { deedWordsOf, readings } from './verb-first-words.ts'
@@ -89,7 +89,10 @@ function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, befor
   const that =
     tokens[deed.first - 1] && words.that.has(formOf(tokens[deed.first - 1]!)) ? formOf(tokens[deed.first - 1]!) : ''
   const pointed = /[^\u0646]$/.test(that)
-  const subject = deed.said || pointed ? undefined : phraseAt(clause, pastNumber(clause, deed.last + 1), !deed.passive)
+  const front = deed.said || deed.owner || pointed ? undefined : openingPhrase(clause, deed)
+  const behind = pastNumber(clause, deed.last + 1)
+  const suffers = deed.passive || countsVictims(clause, deed, front, behind)
+  const subject = deed.said || pointed ? undefined : phraseAt(clause, behind, !suffers)
   let objectFrom = deed.last + 1
   if (deed.said) {
     const own = clause.context.bySentence[clause.sentence.index]!.find((m) => m.id === deed.said?.speaker.mention)
@@ -100,19 +103,56 @@ function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, befor
     if (first) push(recipients, partyOf(first))
     return
   }
-  const front = deed.owner || pointed ? undefined : openingPhrase(clause, deed)
   if (deed.owner) push(actors, deed.owner)
-  else if (front && front.to === deed.first && !deed.passive) for (const p of partiesOf(clause, front)) push(actors, p)
+  else if (front && isBefore(front, deed) && !deed.passive)
+    for (const p of partiesOf(clause, front)) push(suffers ? recipients : actors, p)
   else if (acting(clause, subject)) {
-    for (const p of partiesOf(clause, subject)) push(deed.passive ? recipients : actors, p)
-    objectFrom = joinedOn(clause, subject.to, deed.passive ? recipients : actors)
-  } else if (!deed.passive) {
+    for (const p of partiesOf(clause, subject)) push(suffers ? recipients : actors, p)
+    objectFrom = joinedOn(clause, subject.to, suffers ? recipients : actors)
+  } else if (!suffers) {
     if (front) for (const p of partiesOf(clause, front)) push(actors, p)
     else if (before) push(actors, before)
   }
-  if (deed.passive || deed.word.parts.length > 1 || deed.word.word.includes('…')) return
-  const object = objectFrom < clause.sentence.tokens.length ? phraseAt(clause, objectFrom, true) : undefined
+  if (suffers && actors.length === 0) byDeed(clause, deed, actors)
+  if (suffers || deed.word.parts.length > 1 || deed.word.word.includes('…')) return
+  const object = opensVerb(clause, objectFrom) ? undefined : phraseAt(clause, objectFrom, true)
   if (object && object.to - object.from < 9) for (const p of partiesOf(clause, object)) push(recipients, p)
+}
+
+/** "قتل 34 شخصا", "34 شخصا قتلوا": a verb of killing or wounding with a number of people is theirs who suffer it. */
+function countsVictims(clause: Clause, deed: Deed, front: Phrase | undefined, behind: number): boolean {
+  const { tokens } = clause.sentence
+  const { frames } = deedWordsOf(clause.context.reading.language)
+  const word = foldLetters(deed.word.word)
+  if (frames.get('befallen')?.has(word)) return true
+  if (!frames.get('victim')?.has(word)) return false
+  const counted = (i: number): boolean => tokens[i]?.upos === 'NUM' || /^\p{N}/u.test(tokens[i]?.text ?? '')
+  return front ? isBefore(front, deed) && counted(front.from) : counted(behind)
+}
+
+/** "قتلوا في غارات إسرائيلية": whose deed it was in which they suffered. */
+function byDeed(clause: Clause, deed: Deed, actors: Party[]): void {
+  const { language } = clause.context.reading
+  const { nouns } = deedWordsOf(language)
+  for (const [i, t] of clause.sentence.tokens.entries()) {
+    if (i <= deed.last || t.end > deed.clause.end || actors.length > 0) continue
+    const row = readings(language, t)
+      .map((way) => nouns.get(way))
+      .find((r) => r?.word.type === deed.word.type)
+    if (row) ofNoun(clause, { ...deed, word: row.word, first: i, last: i }, { actors, recipients: [], places: [] })
+  }
+}
+
+/** Right before the verb, or "at least" between. */
+const isBefore = (front: Phrase, deed: Deed): boolean => deed.first - front.to < 3
+
+/** Past the end, or a verb with "and" written onto it. */
+function opensVerb({ context, sentence }: Clause, at: number): boolean {
+  const t = sentence.tokens[at]
+  if (!t) return true
+  const { verbs } = deedWordsOf(context.reading.language)
+  const bare = withoutClitic(clauseWordsOf(context.reading.language), formOf(t))
+  return bare !== undefined && (verbs.has(bare) || t.upos === 'VERB')
 }
 
 /** "مصر وقطر": names joined to the subject act with it. */
@@ -173,6 +213,11 @@ const phraseAccused = (clause: Clause, from: number): Phrase | undefined => {
   return { from, to: to < 0 ? clause.sentence.tokens.length : to, span: m.span, names: [m], human: true }
 }
 
+const nameAt = ({ context, sentence }: Clause, at: number): MentionRecord | undefined => {
+  const t = sentence.tokens[at]
+  return t && context.bySentence[sentence.index]!.find((x) => overlaps(x.span, t))
+}
+
 /** "قصف إسرائيلي", "اجتماع مجلس الأمن", "استهداف السفينة", "هجوما شنته القوات". */
 function ofNoun(clause: Clause, deed: Deed, { actors, recipients }: Lists): void {
   const { tokens } = clause.sentence
@@ -193,8 +238,10 @@ function ofNoun(clause: Clause, deed: Deed, { actors, recipients }: Lists): void
       const by = phraseAt(clause, i + 1, true)
       if (acting(clause, by) && by.from < deed.first) for (const p of partiesOf(clause, by)) push(actors, p)
     }
-  const next = tokens[deed.last + 1]
-  const m = next && clause.context.bySentence[clause.sentence.index]!.find((x) => overlaps(x.span, next))
+  let at = deed.last + 1
+  while (at < deed.last + 3 && tokens[at]?.upos === 'ADJ' && !nameAt(clause, at)) at++
+  const next = tokens[nameAt(clause, at) ? at : deed.last + 1]
+  const m = next && nameAt(clause, tokens.indexOf(next))
   if (
     m &&
     m.span.start >= next.start - 1 &&
@@ -218,11 +265,14 @@ function prepositions(
   const frames = deedWordsOf(context.reading.language).frames
   const seen = (role: string, form: string): boolean => Boolean(frames.get(role)?.has(form))
   let role = ''
+  let other = false
+  const { nouns } = deedWordsOf(context.reading.language)
   const here = context.bySentence[sentence.index]!
   for (const [i, t] of sentence.tokens.entries()) {
     if (t.start < deed.clause.start || t.end > deed.clause.end) continue
     const form = formOf(t)
     for (const r of ['against', 'with', 'at']) if (seen(r, form)) role = r
+    if (!deed.noun && i > deed.last && readings(context.reading.language, t).some((w) => nouns.has(w))) other = true
     const m = here.find((x) => overlaps(x.span, t))
     if (!m || telling.has(m.id) || m.span.end > t.end + 60) {
       if (/^[،,؛:]$/.test(t.text) || (i > 0 && /VERB/.test(t.upos) && !m)) role = ''
@@ -230,8 +280,14 @@ function prepositions(
     }
     const kind = kindOf(clause, m) ?? ''
     const place = ['place', 'region', 'facility'].includes(kind) && m.standsFor === undefined
+    if (m.form === 'nominal' && role !== 'with' && role !== 'against') continue
     if (role === 'at' && (place || kind === 'country')) push(places, partyOf(m))
-    else if (role === 'with' && kind !== 'facility' && (twoSided.has(deed.word.type) || deed.word.type === 'ASSAULT'))
+    else if (
+      role === 'with' &&
+      kind !== 'facility' &&
+      !(other && deed.word.type === 'ASSAULT') &&
+      (twoSided.has(deed.word.type) || deed.word.type === 'ASSAULT')
+    )
       push(actors, partyOf(m))
     else if (t.start > deed.span.end && role === 'against') push(place ? places : recipients, partyOf(m))
     else if (place) push(places, partyOf(m))

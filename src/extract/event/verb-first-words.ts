@@ -7,6 +7,8 @@ import { type EventWord, eventWordsOf } from './words.ts'
 export interface Row {
   readonly word: EventWord
   readonly parts: readonly string[]
+  /** beginnings of words one of which must stand behind it; none where nothing is asked */
+  readonly objects: readonly string[]
 }
 
 export interface DeedWords {
@@ -25,16 +27,15 @@ export function deedWordsOf(language: Language): DeedWords {
     const verbs = new Map<string, Row>()
     const nouns = new Map<string, Row>()
     const parted: Row[] = []
-    const forms = new Map(
-      language.table('events').map((r) => [`${r['word']}:${r['pos']}`, (r['forms'] ?? '').split(' ')]),
-    )
+    const key = (word: string, pos: string): string => `${word}:${pos}`
+    const table = new Map(language.table('events').map((r) => [key(r['word'] ?? '', r['pos'] ?? ''), r]))
+    const listed = (word: EventWord, column: string): readonly string[] =>
+      (table.get(key(word.word, word.kind))?.[column] ?? '').split(' ').filter((f) => f !== '')
     for (const word of eventWordsOf(language).list) {
-      const row: Row = { word, parts: word.word.split('…').map(foldLetters) }
+      const objects = listed(word, 'obj').map(foldLetters)
+      const row: Row = { word, parts: word.word.split('…').map(foldLetters), objects }
       if (row.parts.length > 1) parted.push(row)
-      else if (word.kind === 'v')
-        for (const f of [word.word, ...(forms.get(`${word.word}:v`) ?? [])])
-          if (f) verbs.set(foldLetters(f), row)
-          else continue
+      else if (word.kind === 'v') for (const f of [word.word, ...listed(word, 'forms')]) verbs.set(foldLetters(f), row)
       else nouns.set(foldLetters(word.word), row)
     }
     const rows = language.table('event-frames')

@@ -7,6 +7,7 @@ import {
   type Party,
   type Reading,
   type StatementRecord,
+  type Token,
 } from '../../record/index.ts'
 import { type Quotation, quotationsOf } from '../statement/quotes.ts'
 import type { Clause } from '../statement/verb-first-phrase.ts'
@@ -46,6 +47,7 @@ export function draftsVerbFirst(reading: Reading, scene: Scene, before: Party | 
   for (const deed of deedsOf(reading, scene, clause)) {
     const { type } = deed.word
     const key = `${type}:${deed.clause.start}`
+    if (type === 'casualties' && taken.has(`ASSAULT:${deed.clause.start}`)) continue
     const other = taken.get(key)
     if (other && !(other.noun && !deed.noun)) continue
     if (deed.inside && !deed.said && wished.has(deed.inside.act)) continue
@@ -104,6 +106,18 @@ function deedsOf(reading: Reading, scene: Scene, clause: Clause): readonly Deed[
   return out
 }
 
+const reach = 10
+
+/** One of the words that a row asks for stands behind the verb, before any mark. */
+function hasObject({ language }: Reading, tokens: readonly Token[], at: number, { objects }: Row): boolean {
+  if (objects.length === 0) return true
+  for (const t of tokens.slice(at + 1, at + reach)) {
+    if (/^[،,؛:.]$/.test(t.text)) return false
+    if (readings(language, t).some((way) => objects.some((o) => way.startsWith(o)))) return true
+  }
+  return false
+}
+
 interface Found {
   readonly row: Row
   readonly first: number
@@ -133,7 +147,7 @@ function wordAt(reading: Reading, { sentence, statements }: Scene, at: number): 
   const form = ways[0]!
   const clauses = clauseWordsOf(reading.language)
   const bare = ways.filter((w) => w === form || clauses.clitics.some((c) => form === c + w) || form.startsWith(w))
-  const verb = bare.map((w) => words.verbs.get(w)).find((r) => r !== undefined)
+  const verb = bare.map((w) => words.verbs.get(w)).find((r) => r !== undefined && hasObject(reading, tokens, at, r))
   const noun = ways.map((w) => words.nouns.get(w)).find((r) => r !== undefined)
   if (verb && noun) {
     const article = clauses.articles.some((a) => form.startsWith(a))
