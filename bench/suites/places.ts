@@ -1,7 +1,7 @@
 /**
  * Toponyms of English reports: found where they stand (F1 of spans that share most of their letters), and of those found the
  * share that lies within 161 km (100 miles) of its gold point. A country or a region has an area and not a point: it is
- * right where the town nearest to the gold point lies in it.
+ * right where one of its towns is that near.
  */
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
@@ -25,6 +25,8 @@ interface Toponym {
 interface GoldText {
   readonly text: string
   readonly toponyms: readonly Toponym[]
+  /** adjectives of countries are toponyms too, which our records hold as nominal mentions */
+  readonly adjectives: boolean
 }
 
 const plainText = (xml: string): string =>
@@ -56,7 +58,7 @@ function load(file: string, place: string, name: string): readonly GoldText[] {
         },
       ]
     })
-    return { text, toponyms }
+    return { text, toponyms, adjectives: place === 'toponym' }
   })
 }
 
@@ -73,8 +75,8 @@ interface Town extends Point {
   readonly subdivision: string
 }
 
-/** The gazetteer's town that is nearest to a point, within two degrees. */
-function nearestTown(): (point: Point) => Town | undefined {
+/** Countries and parts of them that have a town within 161 km of a point, in deserts within 800. */
+function areasAt(): (point: Point) => ReadonlySet<string> {
   const cells = new Map<string, Town[]>()
   const cell = (lat: number, lon: number): string => `${Math.floor(lat)} ${Math.floor(lon)}`
   const rows = gunzipSync(readFileSync(new URL('../../lexicons/towns.tsv.gz', import.meta.url))).toString('utf8')
@@ -86,13 +88,19 @@ function nearestTown(): (point: Point) => Town | undefined {
     if (list) list.push(town)
     else cells.set(cell(town.lat, town.lon), [town])
   }
-  return (point) => {
-    let best: Town | undefined
-    for (let lat = -2; lat <= 2; lat++)
-      for (let lon = -2; lon <= 2; lon++)
+  const within = (point: Point, most: number): ReadonlySet<string> => {
+    const areas = new Set<string>()
+    const high = Math.ceil(most / 111)
+    const wide = Math.ceil(high / Math.max(0.2, Math.cos((point.lat * Math.PI) / 180)))
+    for (let lat = -high; lat <= high; lat++)
+      for (let lon = -wide; lon <= wide; lon++)
         for (const town of cells.get(cell(point.lat + lat, point.lon + lon)) ?? [])
-          if (!best || kilometres(point, town) < kilometres(point, best)) best = town
-    return best
+          if (kilometres(point, town) <= most) areas.add(town.country).add(town.subdivision)
+    return areas
+  }
+  return (point) => {
+    const areas = within(point, 161)
+    return areas.size > 0 ? areas : within(point, 800)
   }
 }
 
@@ -109,12 +117,16 @@ interface Tally {
   near: number
 }
 
-function score({ toponyms }: GoldText, r: DocumentRecords, townAt: (point: Point) => Town | undefined, t: Tally): void {
+function score(
+  { toponyms, adjectives }: GoldText,
+  r: DocumentRecords,
+  areas: (point: Point) => ReadonlySet<string>,
+  t: Tally,
+): void {
   const entities = new Map(r.entities.map((e) => [e.id, e]))
   const mine = r.mentions.flatMap((m) => {
     const entity = entities.get(m.entity)
-    // an adjective of a country is a nominal mention of it, which these sets do not count
-    return entity && isPlace(entity) && m.form === 'name' ? [{ span: m.span, entity }] : []
+    return entity && isPlace(entity) && (adjectives || m.form === 'name') ? [{ span: m.span, entity }] : []
   })
   t.gold += toponyms.length
   t.found += mine.length
@@ -124,15 +136,15 @@ function score({ toponyms }: GoldText, r: DocumentRecords, townAt: (point: Point
     t.right++
     if (!point) continue
     t.placed++
-    if (isThere(hit.entity, point, townAt)) t.near++
+    if (isThere(hit.entity, point, areas)) t.near++
   }
 }
 
-function isThere(entity: EntityRecord, point: Point, townAt: (point: Point) => Town | undefined): boolean {
+function isThere(entity: EntityRecord, point: Point, areas: (point: Point) => ReadonlySet<string>): boolean {
   const { lat, lon, country, subdivision } = entity
   if (lat !== undefined && lon !== undefined && kilometres({ lat, lon }, point) <= 161) return true
-  if (entity.kind === 'country') return townAt(point)?.country === country
-  return regions.has(entity.links?.['geonames'] ?? '') && townAt(point)?.subdivision === subdivision
+  if (entity.kind === 'country') return areas(point).has(country ?? '-')
+  return regions.has(entity.links?.['geonames'] ?? '') && areas(point).has(subdivision ?? '-')
 }
 
 /** GeoNames ids of parts of countries. */
@@ -144,14 +156,14 @@ const sets = [
 ] as const
 
 async function* run(): AsyncGenerator<Figure> {
-  const townAt = nearestTown()
+  const areas = areasAt()
   for (const [name, title, texts] of sets) {
     const t: Tally = { gold: 0, found: 0, right: 0, placed: 0, near: 0 }
     for (const gold of texts())
       score(
         gold,
         await readArticle({ source: name, text: gold.text, notices: [], publishedFrom: 'none', language: 'en' }),
-        townAt,
+        areas,
         t,
       )
     const note = `${title}, ${t.gold} toponyms`

@@ -96,9 +96,12 @@ export function allEntries(): readonly LexiconEntry[] {
         links: { geonames: row['id'] ?? '' },
       }),
     )
+  const other = new Map(lexiconRows('region-aliases').map((row) => [row['subdivision'], row]))
   const regions = lexiconRows('regions').map((row) =>
     entryOf(row, 'place', {
+      names: namesOf(row, other.get(row['subdivision'])),
       subdivision: row['subdivision'] ?? '',
+      ...(row['people'] ? { people: Number(row['people']) } : {}),
       ...(/^geonames:/.test(row['key'] ?? '') ? { links: { geonames: (row['key'] ?? '').slice(9) } } : {}),
       ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
     }),

@@ -14,6 +14,7 @@ import {
   type Token,
 } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
+import { splitLikeTokens } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
@@ -109,7 +110,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   const forms = new Map<string, Form>()
   const longest = new Map<string, number>()
   const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
-    const words = splitLikeTokens(name).map((w) => stemWord(foldWord(w), language))
+    const words = splitLikeTokens(name, language).map((w) => stemWord(foldWord(w), language))
     const key = words.join(' ')
     const form = forms.get(key)
     if (form) {
@@ -122,7 +123,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   }
   /** Letters that begin a name may look like a preposition: it is found with them and without. */
   const whole = (name: string, words: readonly string[], key: string): void => {
-    const first = foldWord(splitLikeTokens(name)[0]!)
+    const first = foldWord(splitLikeTokens(name, language)[0]!)
     if (first === words[0]) return
     const form = forms.get(key)!
     forms.set([first, ...words.slice(1)].join(' '), form)
@@ -139,10 +140,6 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   return { forms, longest, stem }
 }
 
-/** Names in words as the tokenizer makes them of running text. */
-const splitLikeTokens = (name: string): readonly string[] =>
-  name.match(/(?:\p{L}\.){2,6}|[\p{L}\p{M}]+(?:['’ʼ-][\p{L}\p{M}]+)*(?:-\p{Nd}+)?|\p{Nd}+|[^\s\p{L}\p{N}]/gu) ?? [name]
-
 type Match = Pick<KnownName, 'candidates' | 'weak'> & { readonly length: number }
 
 function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
@@ -152,12 +149,12 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   const townAt = townMatcher(language)
   for (let i = 0; i < tokens.length; ) {
     let known = formAt({ tokens, stems, index, language }, i)
-    const town = known?.candidates.every((c) => isRegion(c.entry)) === false ? undefined : townAt(tokens, i)
+    const town = canBeTown(known, tokens[i + (known?.length ?? 0)]?.text) ? townAt(tokens, i) : undefined
     const outdone = (k: number): boolean =>
       formAt({ tokens, stems, index, language }, k)?.weak === false && known === undefined
     if (town && town.length >= (known?.length ?? 0) && !(town.length > 1 && outdone(i + 1))) {
-      const regions = town.length === known?.length ? known.candidates : []
-      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true, length: town.length }
+      const same = town.length === known?.length ? known : undefined
+      known = { ...withTowns(same, town.candidates), length: town.length }
     }
     if (known) {
       const { length, ...rest } = known
@@ -166,6 +163,26 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
     }
     i += Math.max(1, known?.length ?? 0)
   }
+}
+
+/** A town may have the name of a region, of another place, and of a country where its own country or region follows. */
+const canBeTown = (known: Pick<KnownName, 'candidates'> | undefined, next: string | undefined): boolean =>
+  known === undefined ||
+  known.candidates.every(({ entry }) => entry.kind === 'place' || (entry.kind === 'country' && next === ','))
+
+/** What a name means beside the largest towns called so; only what the lexicon itself is sure of stays sure. */
+function withTowns(
+  known: Pick<KnownName, 'candidates' | 'weak'> | undefined,
+  towns: readonly KnownCandidate[],
+): Pick<KnownName, 'candidates' | 'weak'> {
+  const most = towns.slice(0, 8)
+  if (!known) return { candidates: most, weak: true }
+  if (known.weak) return { candidates: [...most, ...known.candidates], weak: true }
+  const isSame = (a: LexiconEntry, b: LexiconEntry): boolean =>
+    a.country === b.country &&
+    (b.lat === undefined || Math.abs((a.lat ?? 0) - b.lat) + Math.abs((a.lon ?? 0) - (b.lon ?? 0)) < 1)
+  const others = most.filter((t) => !known.candidates.some((k) => isSame(t.entry, k.entry)))
+  return { candidates: [...known.candidates, ...others], weak: false }
 }
 
 interface Stemmed {
@@ -286,10 +303,9 @@ function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: 
       known = form
       found = n
     }
-    const town = known?.candidates.every((c) => isRegion(c.entry)) === false ? undefined : townCharacters(text, i, end)
+    const town = canBeTown(known, text[i + found]) ? townCharacters(text, i, end) : undefined
     if (town && town.length >= found) {
-      const regions = town.length === found ? (known?.candidates ?? []) : []
-      known = { candidates: [...town.candidates.slice(0, 8), ...regions], weak: true }
+      known = withTowns(town.length === found ? known : undefined, town.candidates)
       found = town.length
     }
     if (known) {

@@ -40,7 +40,7 @@ function longest(gazetteer: Gazetteer, tokens: readonly Token[], i: number, firs
     const word = tokens[i + n]!.text
     if (n > 0 && word !== '-') {
       if (!/^\p{L}/u.test(word) || (/^\p{Ll}/u.test(word) && word.length > 3)) break
-      name = `${name} ${foldPlace(word)}`
+      name = name.endsWith("'") ? name + foldPlace(word) : `${name} ${foldPlace(word)}`
     }
     const candidates = word === '-' ? [] : gazetteer.find(name)
     if (candidates.length > 0) best = { length: n + 1, candidates }

@@ -29,6 +29,8 @@ export interface LexiconEntry {
   readonly lat?: number
   readonly lon?: number
   readonly population?: number
+  /** of a part of a country: who live in its towns */
+  readonly people?: number
   readonly links?: Readonly<Record<string, string>>
   readonly offices?: readonly Office[]
   /** what kind of outlet it is, for those that publish */

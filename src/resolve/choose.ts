@@ -1,17 +1,10 @@
 /** Which of the entries of one name is meant, or none. */
 import { sliceSpan } from '../base/span.ts'
 import { foldWord } from '../record/fold.ts'
-import {
-  type EntityKind,
-  isRegion,
-  type KnownCandidate,
-  type KnownName,
-  type LexiconEntry,
-  type Reading,
-  type Token,
-} from '../record/index.ts'
+import type { EntityKind, KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
 import type { Body } from './body.ts'
 import { nameKey } from './key.ts'
+import { type PlaceEvidence, rankPlaces } from './which-place.ts'
 
 export interface DocumentContext {
   /** countries of the names that need no support, with how often */
@@ -25,17 +18,22 @@ export interface DocumentContext {
   >
   /** abbreviation to the key of the name that it stands beside in brackets */
   readonly abbreviations: ReadonlyMap<string, string>
+  readonly places: PlaceEvidence
   /** bodies that the text names with their country, by what they are */
   readonly bodies: ReadonlyMap<string, readonly Body[]>
 }
 
 export function chooseKnown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {
   const named = name.candidates.filter((c) => context.keys.has(c.entry.key))
+  if (!name.weak && name.candidates.length > 1 && name.candidates.every((c) => isArea(c.entry)))
+    return rankPlaces(reading, name, { evidence: context.places })[0]?.candidate
   if (!name.weak) return named[0] && name.candidates.length > 1 ? best(named, context) : best(name.candidates, context)
   const person = name.candidates.filter((c) => c.entry.kind === 'person')
   if (person.length > 0) return choosePerson(reading, name, context, { candidates: person, named })
   return chooseTown(reading, name, context)
 }
+
+const isArea = ({ kind }: LexiconEntry): boolean => kind === 'place' || kind === 'country'
 
 const best = (candidates: readonly KnownCandidate[], context: DocumentContext): KnownCandidate | undefined =>
   [...candidates].sort((a, b) => score(b, context) - score(a, context) || (a.entry.key < b.entry.key ? -1 : 1))[0]
@@ -122,36 +120,24 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
     unspaced ||
     (before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')) ||
     (direction === 'rtl' && token.start < name.span.start)
-  const near = name.candidates.filter((c) => context.countries.has(c.entry.country ?? ''))
-  const most = name.candidates[0]!.entry.population ?? 0
-  const dwarfed = near.length > 0 && most > 60_000 && near.every((c) => (c.entry.population ?? 0) * 4 < most)
-  if (dwarfed && placed) return name.candidates[0]
-  if (near.length > 0 && (placed || (near[0]!.entry.population ?? 0) > 100_000))
-    return [...near].sort(
-      (a, b) =>
-        (context.countries.get(b.entry.country ?? '') ?? 0) * 1e9 +
-        (b.entry.population ?? 0) -
-        (context.countries.get(a.entry.country ?? '') ?? 0) * 1e9 -
-        (a.entry.population ?? 0),
-    )[0]
-  const largest = name.candidates[0]!
-  return placed && (largest.entry.population ?? 0) > 300_000 ? largest : undefined
+  const [top] = rankPlaces(reading, name, { evidence: context.places })
+  if (!top) return undefined
+  const accepted = placed ? top.support > 0 || top.size > Math.log10(300_000) : top.support > 0 && top.size > 5
+  return accepted ? top.candidate : undefined
 }
 
 /**
  * The town or region that a name means where the text shows that it is a place: in a country that the text is about, else
  * the largest where it is a town of some size or the only one so called.
  */
-export function likelyPlace(name: KnownName, context: DocumentContext, region: boolean): KnownCandidate | undefined {
-  const places = name.candidates.filter(({ entry }) => entry.kind === 'place')
-  const near = places.filter(({ entry }) => context.countries.has(entry.country ?? ''))
-  const ranked = [...(near.length > 0 ? near : places)].sort(
-    (a, b) =>
-      Number(isRegion(b.entry) === region) - Number(isRegion(a.entry) === region) ||
-      (context.countries.get(b.entry.country ?? '') ?? 0) - (context.countries.get(a.entry.country ?? '') ?? 0) ||
-      (b.entry.population ?? 0) - (a.entry.population ?? 0),
-  )
-  const first = ranked[0]
-  if (!first || near.length > 0 || ranked.length === 1 || isRegion(first.entry)) return first
-  return (first.entry.population ?? 0) > 10_000 ? first : undefined
+export function likelyPlace(
+  reading: Reading,
+  name: KnownName,
+  { context, region }: { readonly context: DocumentContext; readonly region: boolean },
+): KnownCandidate | undefined {
+  const ranked = rankPlaces(reading, name, { evidence: context.places, region })
+  const [first] = ranked
+  if (!first) return undefined
+  const sure = ranked.length === 1 || first.support > 0 || (!region && first.size > 4)
+  return sure ? first.candidate : undefined
 }

@@ -1,13 +1,47 @@
 /** A place named with a descriptor (Donetsk region, 基辅州) or found by its context. */
 import { overlap, type Span, sliceSpan } from '../base/span.ts'
-import { isRegion, type KnownCandidate, type KnownName, type Reading } from '../record/index.ts'
+import { foldWord, nameWords, stemWord } from '../record/fold.ts'
+import { isRegion, type KnownCandidate, type KnownName, type Language, type Reading } from '../record/index.ts'
 import { chooseKnown, type DocumentContext, likelyPlace } from './choose.ts'
 import { nameKey } from './key.ts'
 import type { Resolved } from './resolve.ts'
 
+const compiled = new WeakMap<Language, ReadonlyMap<string, string>>()
+
+/** Stems of the words that stand beside names of places, each with where the table has it, `facility` before the others. */
+function descriptorsOf(language: Language): ReadonlyMap<string, string> {
+  let words = compiled.get(language)
+  if (!words) {
+    const rows = language
+      .table('place-words')
+      .filter((r) => ['after', 'before', 'city', 'facility', 'named'].includes(r['where'] ?? ''))
+      .sort(
+        (a, b) =>
+          Number(b['where'] === 'city') - Number(a['where'] === 'city') ||
+          Number(a['where'] === 'facility') - Number(b['where'] === 'facility'),
+      )
+    words = new Map(
+      rows.flatMap((r) =>
+        (r['form'] ?? '').split(' ').map((w) => [stemWord(foldWord(w), language), r['where'] ?? ''] as const),
+      ),
+    )
+    compiled.set(language, words)
+  }
+  return words
+}
+
+/** What the words around the name of a place make of it: `city`, `facility`, another kind of area; undefined where they are no such words. */
+function meaningOf(descriptor: string, language: Language): string | undefined {
+  const words = descriptorsOf(language)
+  if (language.unspaced) return [...words].find(([form]) => descriptor === form)?.[1]
+  const means = nameWords(descriptor).map((w) => words.get(stemWord(foldWord(w), language)))
+  return means.includes(undefined) ? undefined : (means.find((m) => m === 'facility' || m === 'city') ?? means[0])
+}
+
 /**
- * A descriptor that means a town leaves the town itself; any other makes the region around it, in the same country, at
- * the same place as far as is known.
+ * A descriptor that means a town leaves the town itself; that of a facility makes a facility there; any other makes the
+ * region around it, in the same country, at the same place as far as is known. Where the other words are no descriptor
+ * only a name that is known for sure is taken, by itself.
  */
 export function placeOf(reading: Reading, span: Span, known: readonly KnownName[], context: DocumentContext): Resolved {
   const { language, document } = reading
@@ -20,22 +54,30 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
         k.candidates.some((c) => ['place', 'country', 'region'].includes(c.entry.kind)),
     )
     .sort((a, b) => overlap(b.span, span) - overlap(a.span, span))[0]
-  const key = nameKey(quote, language)
-  const descriptor = inside
-    ? (document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end))
-        .trim()
-        .toLowerCase()
-    : ''
-  const region =
-    descriptor !== '' && !language.table('place-words').some((r) => r['where'] === 'city' && r['form'] === descriptor)
-  const chosen = inside && placeAt(reading, inside, context, region)
-  if (!inside || !chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization')
-    return { span, key: `place:${key}`, kind: 'place' }
+  const own: Resolved = { span, key: `place:${nameKey(quote, language)}`, kind: 'place' }
+  if (!inside) return own
+  const descriptor = (
+    document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end)
+  )
+    .trim()
+    .toLowerCase()
+  const means = descriptor === '' ? 'city' : meaningOf(descriptor, language)
+  if (means === undefined) return inside.weak ? own : placeOf(reading, inside.span, [inside], context)
+  const region = means !== 'city' && means !== 'facility'
+  const chosen = placeAt(reading, inside, context, region)
+  if (!chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization') return own
   const { entry } = chosen
-  if (descriptor === '' || ((isRegion(entry) || !region) && entry.kind === 'place'))
+  if (descriptor === '' || (means !== 'facility' && (isRegion(entry) || !region) && entry.kind === 'place'))
     return { span, key: entry.key, kind: entry.kind, entry }
-  const regionKey = `${entry.key}#region`
   const { population: _population, seatOf: _seat, links: _links, names: _names, ...rest } = entry
+  if (means === 'facility')
+    return {
+      ...own,
+      key: `facility:${nameKey(quote, language)}`,
+      kind: 'facility',
+      entry: { ...rest, key: own.key, kind: 'facility', name: quote, names: {} },
+    }
+  const regionKey = `${entry.key}#region`
   return {
     span,
     key: regionKey,
@@ -61,5 +103,5 @@ function placeAt(
     const regions = name.candidates.filter(({ entry }) => isRegion(entry) && context.countries.has(entry.country ?? ''))
     if (regions.length === 1) return regions[0]
   }
-  return chooseKnown(reading, name, context) ?? likelyPlace(name, context, region)
+  return chooseKnown(reading, name, context) ?? likelyPlace(reading, name, { context, region })
 }

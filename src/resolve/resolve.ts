@@ -13,12 +13,14 @@ import {
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
 import { type Body, bareBody, bodyOf, bodyOfKey } from './body.ts'
+import { settleNames } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
 import { placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
 import { standsFor } from './stands-for.ts'
+import { placeEvidence } from './which-place.ts'
 
 /** What stage 3 found by name; the same shape as `FoundName` there. */
 export interface NameCandidate {
@@ -52,9 +54,10 @@ export interface Resolved {
  */
 export function resolveMentions(
   reading: Reading,
-  found: Found,
+  given: Found,
 ): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
   const { text } = reading.document
+  const found = { ...given, names: settleNames(reading, given.names, given.known) }
   const context = contextOf(reading, found)
   const resolved: Resolved[] = []
   const letters = letterCountries(reading, found.known, found.lexicon)
@@ -206,7 +209,14 @@ function contextOf(reading: Reading, found: Found): DocumentContext {
     if (short && n.kind === 'organization')
       abbreviations.set(short, `organization:${nameKey(sliceSpan(text, n.span), reading.language)}`)
   }
-  return { countries, keys, persons, abbreviations, bodies: bodiesIn(reading, found) }
+  return {
+    countries,
+    keys,
+    persons,
+    abbreviations,
+    bodies: bodiesIn(reading, found),
+    places: placeEvidence(reading, known, countries),
+  }
 }
 
 function records(

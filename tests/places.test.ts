@@ -1,0 +1,59 @@
+/** Which place a name means, as the text itself tells. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readArticle } from '../src/engine.ts'
+
+/** Quote to where it is: subdivision, else country, behind the kind where that is not a place. */
+async function placesIn(language: string, text: string): Promise<Readonly<Record<string, string>>> {
+  const r = await readArticle({ source: language, text, language, notices: [], publishedFrom: 'none' })
+  const entities = new Map(r.entities.map((e) => [e.id, e]))
+  return Object.fromEntries(
+    r.mentions.flatMap((m) => {
+      const e = entities.get(m.entity)
+      if (!e || m.form !== 'name') return []
+      const at = e.subdivision ?? e.country ?? '?'
+      return [[m.quote, e.kind === 'place' ? at : `${e.kind} ${at}`] as const]
+    }),
+  )
+}
+
+const isIn = async (language: string, text: string, expected: Readonly<Record<string, string>>): Promise<void> => {
+  const found = await placesIn(language, text)
+  for (const [quote, at] of Object.entries(expected)) assert.equal(found[quote], at, `${text} ${JSON.stringify(found)}`)
+}
+
+test('what stands behind the comma tells where a town is, here and later', async () => {
+  await isIn('en', 'A fire broke out in Paris, Texas. The mayor of Paris said nobody died.', { Paris: 'US-TX' })
+  await isIn('en', 'The mayor of Paris said nobody died.', { Paris: 'FR' })
+  await isIn('en', 'He lives in Decatur, Ind., not in Springfield.', { Decatur: 'US-IN' })
+  await isIn('en', 'He flew to Mexico, Cuba and Peru.', { Mexico: 'country MX', Cuba: 'country CU' })
+})
+
+test('a region is meant before a small town of its name, and a country before a region', async () => {
+  await isIn('en', 'Fires spread in California and in Virginia.', { California: 'US-CA', Virginia: 'US-VA' })
+  await isIn('en', 'Talks were held in Georgia and in Armenia.', { Georgia: 'country GE' })
+})
+
+test('a town lies among the other towns of the text', async () => {
+  await isIn('en', 'In Ohio the river rose near Mansfield and Ashland.', { Mansfield: 'US-OH', Ashland: 'US-OH' })
+  await isIn('en', 'In Texas the river rose near Gainesville.', { Gainesville: 'US-TX' })
+  await isIn('en', 'In Florida the river rose near Gainesville.', { Gainesville: 'US-FL' })
+})
+
+test('a name is a place with the words that make places, and not with others', async () => {
+  await isIn('ar', 'وصلت السفينة إلى ميناء إيلات في إسرائيل.', { 'ميناء إيلات': 'facility IL-D' })
+  const odd = await placesIn('es', 'La portavoz Montserrat Ibarz habló el lunes en Madrid.')
+  assert.ok(
+    !Object.entries(odd).some(([quote, at]) => quote.includes('Ibarz') && at !== 'person ?' && at !== '?'),
+    JSON.stringify(odd),
+  )
+})
+
+test('names with elided articles are known in French, and joined names are two', async () => {
+  await isIn('fr', "La Côte d'Ivoire et le Mali ont signé lundi à Abidjan.", { "Côte d'Ivoire": 'country CI' })
+  await isIn('fr', "L'Agence internationale de l'énergie atomique a parlé lundi.", {
+    "Agence internationale de l'énergie atomique": 'organization ?',
+  })
+  const both = await placesIn('es', 'Negociadores de Israel y Hamás se reunieron el lunes.')
+  assert.equal(both['Hamás'], 'organization PS', JSON.stringify(both))
+})
