@@ -133,11 +133,11 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
 export function likelyPlace(
   reading: Reading,
   name: KnownName,
-  { context, region }: { readonly context: DocumentContext; readonly region: boolean },
+  { context, area, region }: { readonly context: DocumentContext; readonly area: boolean; readonly region: boolean },
 ): KnownCandidate | undefined {
-  const ranked = rankPlaces(reading, name, { evidence: context.places, region })
+  const ranked = rankPlaces(reading, name, { evidence: context.places, ...(area === region ? { region } : {}) })
   const [first] = ranked
   if (!first) return undefined
-  const sure = ranked.length === 1 || first.support > 0 || (!region && first.size > 4)
+  const sure = first.support > 0 || (!area && (ranked.length === 1 || first.size > 4))
   return sure ? first.candidate : undefined
 }

@@ -38,6 +38,23 @@ function meaningOf(descriptor: string, language: Language): string | undefined {
   return means.includes(undefined) ? undefined : (means.find((m) => m === 'facility' || m === 'city') ?? means[0])
 }
 
+/** A name that ends with the word of a facility, or begins with it as a common noun (мост …, مطار …). */
+function isFacility(name: string, language: Language): boolean {
+  const stems = (words: string): string =>
+    language.unspaced
+      ? words
+      : ` ${nameWords(words)
+          .map((w) => stemWord(foldWord(w), language))
+          .join(' ')} `
+  const whole = stems(name)
+  const common = !/^\p{Lu}/u.test(name)
+  return language.table('place-words').some((r) => {
+    if (r['where'] !== 'facility') return false
+    const form = stems(r['form'] ?? '')
+    return whole.length > form.length && (whole.endsWith(form) || (common && whole.startsWith(form)))
+  })
+}
+
 /**
  * A descriptor that means a town leaves the town itself; that of a facility makes a facility there; any other makes the
  * region around it, in the same country, at the same place as far as is known. Where the other words are no descriptor
@@ -54,7 +71,8 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
         k.candidates.some((c) => ['place', 'country', 'region'].includes(c.entry.kind)),
     )
     .sort((a, b) => overlap(b.span, span) - overlap(a.span, span))[0]
-  const own: Resolved = { span, key: `place:${nameKey(quote, language)}`, kind: 'place' }
+  const kind = isFacility(quote, language) ? 'facility' : 'place'
+  const own: Resolved = { span, key: `${kind}:${nameKey(quote, language)}`, kind }
   if (!inside) return own
   const descriptor = (
     document.text.slice(span.start, inside.span.start) + document.text.slice(inside.span.end, span.end)
@@ -63,20 +81,16 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
     .toLowerCase()
   const means = descriptor === '' ? 'city' : meaningOf(descriptor, language)
   if (means === undefined) return inside.weak ? own : placeOf(reading, inside.span, [inside], context)
-  const region = means !== 'city' && means !== 'facility'
-  const chosen = placeAt(reading, inside, context, region)
+  // what lies in an area is not placed where only a small far town is called so
+  const region = means !== 'city'
+  const chosen = placeAt(reading, inside, context, { area: region, region: region && means !== 'facility' })
   if (!chosen || chosen.entry.kind === 'person' || chosen.entry.kind === 'organization') return own
   const { entry } = chosen
   if (descriptor === '' || (means !== 'facility' && (isRegion(entry) || !region) && entry.kind === 'place'))
     return { span, key: entry.key, kind: entry.kind, entry }
   const { population: _population, seatOf: _seat, links: _links, names: _names, ...rest } = entry
-  if (means === 'facility')
-    return {
-      ...own,
-      key: `facility:${nameKey(quote, language)}`,
-      kind: 'facility',
-      entry: { ...rest, key: own.key, kind: 'facility', name: quote, names: {} },
-    }
+  if (means === 'facility' || kind === 'facility')
+    return { ...own, kind: 'facility', entry: { ...rest, key: own.key, kind: 'facility', name: quote, names: {} } }
   const regionKey = `${entry.key}#region`
   return {
     span,
@@ -97,11 +111,11 @@ function placeAt(
   reading: Reading,
   name: KnownName,
   context: DocumentContext,
-  region: boolean,
+  { area, region }: { readonly area: boolean; readonly region: boolean },
 ): KnownCandidate | undefined {
   if (region) {
     const regions = name.candidates.filter(({ entry }) => isRegion(entry) && context.countries.has(entry.country ?? ''))
     if (regions.length === 1) return regions[0]
   }
-  return chooseKnown(reading, name, context) ?? likelyPlace(reading, name, { context, region })
+  return chooseKnown(reading, name, context) ?? likelyPlace(reading, name, { context, area, region })
 }
