@@ -5,6 +5,9 @@ import type { Language } from '../record/index.ts'
 /** `Paris, 12 mars (AFP) – `, `MOSKAU, 28. Oktober (Agentur) - `, `Madrid, 23 may. (EFE).- `, `МОСКВА, 5 января /ТАСС/. — ` */
 const signed =
   /^\p{Lu}(?:[^.!?:;()/\n«»"“”„]|(?<=\p{Nd}|\s\p{L}{1,5})\.){1,50}(?:\([^()\n]{2,40}\)|\/[^/\n]{2,20}\/)\.?\s?[-–—]{1,2}\s(?=["“„«¿¡]?\s?[\p{Lu}\p{Nd}])/u
+/** `Kinshasa, 3 février 2026 - ` */
+const dated =
+  /^\p{Lu}[\p{L}\p{M}.'’ -]{1,30},\s[^.!?:;()\n«»"“”„]{0,20}\p{Nd}{1,4}\.?[^.!?:;()\n«»"“”„]{0,20}\s[-–—]\s(?=["“„«¿¡]?\s?[\p{Lu}\p{Nd}])/u
 /** `KYIV, March 10 - `, `МОСКВА, 5 янв — ` */
 const capitals = /^\p{Lu}{3,}[\p{Lu}\p{Ll}\p{Nd}\s.,()'’/-]{0,45}?\s?[-–—]{1,2}\s/u
 /** `غزة 5 يناير (رويترز) - `, `دمشق - سانا: ` */
@@ -34,7 +37,7 @@ function closedBy(language: Language): RegExp | undefined {
 /** Where the dateline that a paragraph opens with ends, white space included; its start where it opens with none. */
 export function datelineEnd(text: string, { start, end }: Span, language: Language): number {
   const opening = text.slice(start, Math.min(end, start + longest))
-  const patterns = language.unspaced ? [closedBy(language), bracketed] : [signed, capitals, uncased]
+  const patterns = language.unspaced ? [closedBy(language), bracketed] : [signed, dated, capitals, uncased]
   const found = patterns.map((p) => p?.exec(opening)?.[0]).find((f) => f !== undefined && f.length < end - start)
   return start + (found?.length ?? 0)
 }

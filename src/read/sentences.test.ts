@@ -30,6 +30,8 @@ const paragraphs: Readonly<Record<string, readonly string[]>> = {
     'See www.example.com for details.| Write to a.b@example.org today.',
   ],
   fr: [
+    'Kinshasa, 3 février 2026 - |La République a répondu.',
+    'Paris, capitale depuis 987 - ou presque - dort.',
     'Paris, 12 mars 2026 (Agence) – |« Nous verrons », a-t-il dit.',
     'M. Dupont et Mme Durand ont rencontré le Dr. Petit.| Ils sont d’accord.',
     '« Nous ne céderons pas ! » a-t-il dit.| Puis il est parti.',
@@ -41,6 +43,7 @@ const paragraphs: Readonly<Record<string, readonly string[]>> = {
     '« C’est terminé. »| La foule applaudit.',
   ],
   de: [
+    'Berlin, 3. Februar 2026 – |Der Rat tagt.',
     'Der Rat tagt am 3. Mai in Berlin.| Am 5. Juni folgt die Wahl.',
     'Dr. Meyer und Prof. Dr. Schulz kamen z. B. aus Bonn.| Sie blieben bis ca. 17 Uhr.',
     '„Wir geben nicht nach!“, sagte er.| Dann ging er.',

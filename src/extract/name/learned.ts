@@ -24,7 +24,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
     for (let i = 0; i < units.length; i++) {
       if (!labels[i]!.label.startsWith('B-')) continue
       let last = i
-      while (labels[last + 1]?.label.startsWith('I-')) last++
+      while (labels[last + 1]?.label.startsWith('I-') && units[last + 1]!.text !== ':') last++
       while (last > i && /^\p{Pd}$/u.test(units[last]!.text)) last--
       const kind = kindOf[labels[i]!.label.slice(2)]!
       for (const run of runsOf(units, i, last, kind)) {

@@ -24,11 +24,13 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
   const span = { start: tokens[subject.first]!.start, end: tokens[subject.last]!.end }
   const named = mentionIn(view, subject, span)
   if (named) return { speaker: { entity: named.entity, mention: named.id, text: named.quote }, span }
-  const gender = context.words.pronounGender.get(head.norm.replace(/^-(?:t-)?/, ''))
+  const joint = /^(?:-\p{L}?)?-/u.exec(head.norm)?.[0].length ?? 0
+  const gender = context.words.pronounGender.get(head.norm.slice(joint))
   if (gender !== undefined) {
+    const text = head.text.slice(joint)
     const meant = antecedent(view, subject.head, gender, before)
-    if (!meant) return { speaker: { text: head.text }, span }
-    return { speaker: meant.entity ? { ...meant, text: head.text } : meant, span }
+    if (!meant) return { speaker: { text }, span }
+    return { speaker: meant.entity ? { ...meant, text } : meant, span }
   }
   if (head.upos === 'PRON' && !/PronType=(?:Ind|Tot|Neg|Dem)/.test(head.feats)) return undefined
   return { speaker: worded(view, span), span }
