@@ -113,7 +113,7 @@ function runsOf(units: readonly NameUnit[], from: number, to: number, kind: Enti
   const runs: LabelledRun[] = []
   for (let i = from; i <= to; i++) {
     let end = i
-    while (end < to && !(kind === 'person' && units[end + 1]!.upos === 'CCONJ')) end++
+    while (end < to && !parts(units[end + 1]!, kind)) end++
     let last = end
     while (
       last > i &&
@@ -129,6 +129,11 @@ function runsOf(units: readonly NameUnit[], from: number, to: number, kind: Enti
   }
   return runs
 }
+
+/** What no name holds: a verb or pronoun in small letters; between persons, a conjunction. */
+const parts = ({ upos, text }: NameUnit, kind: EntityKind): boolean =>
+  (kind === 'person' && upos === 'CCONJ') ||
+  (['VERB', 'AUX', 'SCONJ', 'PRON'].includes(upos) && /^\p{Ll}{4,}$/u.test(text))
 
 /** "ТОВ «…»": a form of company stands before its name in quotation marks. */
 function withForm(text: string, span: Span): Span {

@@ -38,8 +38,9 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
   const before = c.last < hit.first
   let score = 2
   const verb = verbOf(hit, around.tree)
-  const relation = around.tree?.relations[c.head] ?? ''
-  const isSubject = relation.startsWith('nsubj')
+  const relation = relationOf(c.head, around.tree)
+  const isSubject = around.tree?.relations[c.head]?.startsWith('nsubj') ?? false
+  const isOther = /^(?:obj|obl|nmod|iobj|amod|compound)/.test(relation)
   if (around.tree && isSubject) {
     if (
       around.tree.heads[c.head] === verb ||
@@ -47,10 +48,10 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
     )
       score += 3
     else if (leadsTo(around.tree, verb, around.tree.heads[c.head]!)) score += 1.5
-  } else if (/^(?:obj|obl|nmod|iobj|amod|compound)/.test(relation)) score -= 0.7
+  } else if (isOther) score -= 0.7
   if (hit.word.kind === 'noun' && owns(c, hit)) return 4
   if (c.governed) score -= 2.2
-  if (before && opensClause(c, hit, tokens)) score += 1.5
+  if (before && !(isOther && around.tree?.relations[c.head] === 'conj') && opensClause(c, hit, tokens)) score += 1.5
   const [from, to] = before ? [c.last + 1, hit.first] : [hit.lead + 1, c.first]
   for (let i = from; i < to; i++) {
     const t = tokens[i]!
@@ -70,6 +71,13 @@ function likely(c: Candidate, hit: Hit, around: Around): number {
     if (c.kind === 'relative' || to - from > 12) score -= 3
   }
   return score
+}
+
+/** How a word hangs on the rest; of one joined to another (Cuba and Turkey), how that one does. */
+function relationOf(at: number, tree: Tree | undefined): string {
+  let head = at
+  for (let steps = 0; tree?.relations[head] === 'conj' && steps < 4; steps++) head = tree.heads[head]!
+  return tree?.relations[head] ?? ''
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
+import { overlaps } from '../../base/span.ts'
 import type { EntityRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
 import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import type { Hit } from './hits.ts'
@@ -115,8 +116,12 @@ function afterAttitude({ words }: Context, { tokens }: Sentence, hit: Hit): bool
   return tokens.slice(Math.max(0, hit.first - 5), hit.first).some((t) => isPart(t, partyPart(words, 'attitude'), []))
 }
 
-/** The body that a bare noun means: the last organization or country named before it. */
+/** The body that a noun means: its own phrase where that is known (the Turkish government), else the last organization named before it. */
 function anaphorOf(context: Context, sentence: Sentence, noun: Candidate): Party {
+  const own = mentionsIn(context, sentence).find(
+    (m) => overlaps(m.span, noun.span) && context.entities.get(m.entity)?.kind === 'organization',
+  )
+  if (own) return { entity: own.entity, mention: own.id, text: own.quote }
   for (let i = sentence.index; i >= Math.max(0, sentence.index - 3); i--) {
     const m = mentionsIn(context, context.reading.sentences[i]!).findLast(
       (x) =>
