@@ -15,6 +15,7 @@ import {
   type TimeRecord,
 } from '../record/index.ts'
 import { type Draft, type Scene, statementsAt } from './event/draft.ts'
+import { withSaid } from './event/said.ts'
 import { type Before, draftsByTree } from './event/tree.ts'
 import { draftsUnspaced } from './event/unspaced.ts'
 import { draftsVerbFirst } from './event/verb-first.ts'
@@ -44,11 +45,12 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       statements: soFar.statements,
       barred: overlapping(soFar.times, sentence.span).map((t) => t.span),
     }
-    const drafts = byTree
+    const told = byTree
       ? draftsByTree(reading, scene, before)
       : reading.language.unspaced
         ? draftsUnspaced(reading, scene, before.person ?? before.party)
         : draftsVerbFirst(reading, scene, before.person ?? before.party)
+    const drafts = withSaid(scene, told)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
     const acting = actingIn(soFar.statements, sentence, drafts, entities)
     const person = acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ?? before.person
@@ -84,9 +86,10 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
   const { text, id: document } = reading.document
   const { word, clause, trigger } = draft
   const inClause = <T extends { readonly span: Span }>(list: readonly T[]): readonly T[] => overlapping(list, clause)
-  const time =
-    inClause(facts.times).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME') ??
-    overlapping(facts.times, sentence.span).find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
+  const dated = (list: readonly TimeRecord[]): TimeRecord | undefined =>
+    list.find((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
+  const own = dated(inClause(facts.times))
+  const time = own ?? dated(overlapping(facts.times, sentence.span))
   const { telling, inside: statement } = statementsAt(facts.statements, trigger)
   const id: EventId = contentId<'event'>('ev', document, trigger.start, word.type)
   const core = {
@@ -96,7 +99,8 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
     span: clause,
     quote: sliceSpan(text, clause),
     trigger,
-    status: draft.status === 'occurred' && lies(time, reading.document.published) ? 'planned' : draft.status,
+    status:
+      draft.status === 'occurred' && !draft.past && lies(own, reading.document.published) ? 'planned' : draft.status,
     actors: draft.roles.actors,
     recipients: draft.roles.recipients,
     places: draft.roles.places,

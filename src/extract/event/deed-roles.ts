@@ -5,9 +5,9 @@ import type { Deed } from './deeds.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
 import { agentBehind, antecedent, led, placesAround, push, same, withJoined } from './sides.ts'
-import { nearSubject } from './subject.ts'
+import { closeSubject, nearSubject } from './subject.ts'
 import { treeRoles } from './tree-roles.ts'
-import { casesOf, childrenBy, headOf, isFiniteVerb, isOf, joined, linksOf, relationOf, type Walk } from './walk.ts'
+import { casesOf, childrenBy, headOf, isOf, isTensed, joined, linksOf, relationOf, type Walk } from './walk.ts'
 
 const twoSided = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 /** Types whose object is hit by the deed, so that any noun will do; the others need somebody named, or people. */
@@ -93,14 +93,22 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
 /** Subject, object and what adpositions lead to, of the deed's verb or of the verb that its noun rests on. */
 function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   const { verbs } = w.words
-  const roles = treeRoles(w.tree, deed.verb, deed.passive, (v) =>
+  const found = treeRoles(w.tree, deed.verb, deed.passive, (v) =>
     turning.has(verbs.get(w.tokens[v]!.lemma)?.type ?? ''),
   )
+  const coming = w.words.links.get(w.tokens[deed.verb]!.lemma)?.has('intransitive') && found.doers.length === 0
+  const roles = coming ? { ...found, doers: found.done, done: [] } : found
   const own = new Set([deed.head, ...joined(w, deed.head)])
   const real = (list: readonly number[]): readonly number[] => list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed))
   const told = real(roles.doers)
   heads.raw.push(...roles.doers)
-  const near = told.length === 0 && bySelf(w, deed) ? nearSubject(w, deed.verb) : undefined
+  const near = !bySelf(w, deed)
+    ? undefined
+    : told.length === 0
+      ? nearSubject(w, deed.verb)
+      : roles.taken
+        ? closeSubject(w, deed.verb)
+        : undefined
   const sure = near !== undefined && !own.has(near) && !roles.done.includes(near) && !holdsDeed(w, near, deed)
   const doers = (sure ? [near, ...joined(w, near).slice(1)] : told)
     .map((h) => antecedent(w, h, deed.verb))
@@ -132,7 +140,7 @@ function behindNoun(w: Walk, h: number, deed: Deed, heads: Heads): readonly numb
 
 /** An active verb that needs somebody to do it and is no infinitive or participle. */
 const bySelf = (w: Walk, deed: Deed): boolean =>
-  !deed.passive && isFiniteVerb(w.tokens[deed.verb]!) && deed.how !== 'happen' && deed.how !== 'suffer'
+  !deed.passive && isTensed(w, deed.verb) && deed.how !== 'happen' && deed.how !== 'suffer'
 
 /** A noun behind the verb that weak trees take for its subject, though nothing said before calls for that order. */
 const isInverted = (w: Walk, h: number, deed: Deed): boolean =>

@@ -1,7 +1,7 @@
 /** Deeds told in a sentence with a tree: verbs of the table, and nouns as far as the words around make them happen. */
 import { overlaps, type Span } from '../../base/span.ts'
 import { isPassive, lightAt, rowAt } from './lookup.ts'
-import { childrenBy, headOf, isOf, isVerb, linksOf, relationOf, type Walk } from './walk.ts'
+import { childrenBy, headOf, isOf, isTensed, isVerb, linksOf, relationOf, type Walk } from './walk.ts'
 import type { EventWord } from './words.ts'
 
 /** How a noun comes to be an event: its verb does it, it happens, somebody suffers or joins it; beside a verb (after …); a heading; by its own words alone; only spoken of. */
@@ -42,7 +42,7 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
     if (!found) continue
     const { word, last } = found
     const head = headIn(w, i, last)
-    if (!word.noun && describes(w, head)) continue
+    if (!word.noun && (describes(w, head) || (word.type !== 'CONSULT' && isPurpose(w, head)))) continue
     if (!word.noun) {
       out.push({ word, first: i, last, head, verb: head, how: 'verb', passive: isPassive(w, head), status: '' })
     } else {
@@ -57,6 +57,13 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
 /** "thirty wounded children": a participle that only describes a noun tells of no deed of its own. */
 const describes = (w: Walk, i: number): boolean =>
   relationOf(w, i) === 'amod' && childrenBy(w, i, 'obl', 'obj', 'nsubj', 'nmod').length === 0
+
+/** "to evacuate …", "pour protester": what somebody wants to bring about is not told as done. */
+const isPurpose = (w: Walk, i: number): boolean =>
+  relationOf(w, i) === 'advcl' &&
+  /VerbForm=Inf/.test(w.tokens[i]!.feats) &&
+  childrenBy(w, i, 'nsubj', 'aux').length === 0 &&
+  childrenBy(w, i, 'mark', 'case').some((c) => c < i)
 
 /** The token of an expression that hangs on something outside of it. */
 function headIn(w: Walk, first: number, last: number): number {
@@ -87,7 +94,8 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   const described = describedBy(w, at)
   if (head < 0 && leftVerb(w, at) !== undefined && lightAt(w, leftVerb(w, at)!)?.role === 'none')
     return { ...bare, how: 'topic' }
-  if (head < 0 || (relation === 'parataxis' && !isVerb(w.tokens[at]!))) return described ?? { ...bare, how: 'root' }
+  if (head < 0 || (relation === 'parataxis' && !isVerb(w.tokens[at]!)))
+    return described ?? { ...bare, how: isVerb(w.tokens[noun]!) ? 'free' : 'root' }
   const near = leftVerb(w, at)
   const loose =
     near !== undefined &&
@@ -97,12 +105,13 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   const links = linksOf(w, at)
   const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
   if (light && (core || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))) {
-    if (light.role === 'none') return { ...bare, how: 'topic' }
+    if (light.role === 'none') return relativeOf(w, at) ?? { ...bare, how: 'topic' }
     const how = light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) ? 'happen' : (light.role as Standing)
     const verb = lightAt(w, head) ? head : (near ?? head)
     return { verb, how, passive: isPassive(w, verb), status: light.status || (described?.status ?? '') }
   }
-  if (described) return described
+  const told = described ?? relativeOf(w, at)
+  if (told) return told
   if (links.has('time')) return { ...bare, how: 'link' }
   if (links.has('topic')) return { ...bare, how: 'topic' }
   if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
@@ -115,6 +124,17 @@ function leftVerb(w: Walk, noun: number): number | undefined {
     const t = w.tokens[i]!
     if (t.upos === 'VERB') return i
     if (t.upos === 'PUNCT' || t.upos === 'SCONJ' || (t.upos === 'ADP' && noun - i < 4)) return undefined
+  }
+  return undefined
+}
+
+/** "the talks that they held", "la ofensiva que lanzaron": the verb of a clause about the noun makes it happen. */
+function relativeOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive' | 'status'> | undefined {
+  for (const c of childrenBy(w, noun, 'acl')) {
+    const light = lightAt(w, c)
+    const named = childrenBy(w, c, 'nsubj').some((s) => w.tokens[s]!.upos !== 'PRON')
+    if (light?.role === 'do' && named && isTensed(w, c) && !isPassive(w, c))
+      return { verb: c, how: 'do', passive: false, status: light.status }
   }
   return undefined
 }

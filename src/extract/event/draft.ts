@@ -18,6 +18,8 @@ export interface Draft {
   readonly roles: Roles
   readonly status: EventStatus
   readonly confidence: number
+  /** its verb says that it is done: a day to come in its clause is that of something else */
+  readonly past?: boolean
 }
 
 /** What is known around one sentence. */

@@ -117,7 +117,8 @@ const sameStem = (w: Walk, t: Token, part: string): boolean =>
 /** A noun for a noun, a verb for a verb; a word with an auxiliary or a subject is a verb whatever the tagger holds. */
 function suits(w: Walk, i: number, word: EventWord): boolean {
   const t = w.tokens[i]!
-  if (word.noun) return t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'X' || word.parts.length > 1
+  if (word.noun)
+    return t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'X' || word.parts.length > 1 || opensAsVerb(w, i)
   if (isVerb(t) || w.words.lemmas.has(t.norm)) return true
   if (t.upos === 'ADJ') return /VerbForm/.test(t.feats) || childrenBy(w, i, 'aux', 'cop', 'nsubj').length > 0
   return (
@@ -125,6 +126,13 @@ function suits(w: Walk, i: number, word: EventWord): boolean {
     (childrenBy(w, i, 'aux', 'cop').length > 0 || childrenBy(w, i, 'obj').length > 0)
   )
 }
+
+/** "Talks in Muscat …": a plural at the head of a sentence that the tagger takes for a verb, with nobody who does it. */
+const opensAsVerb = (w: Walk, i: number): boolean =>
+  i === 0 &&
+  isVerb(w.tokens[i]!) &&
+  w.tokens[i]!.norm !== w.tokens[i]!.lemma &&
+  childrenBy(w, i, 'nsubj', 'obj', 'aux').length === 0
 
 /** Nouns that a verb is done to: objects, subjects of a passive, the noun that a participle describes. */
 export function patientsOf(w: Walk, i: number): readonly number[] {
@@ -147,6 +155,7 @@ export function isPassive(w: Walk, i: number): boolean {
   const acts = childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj')
   if (acts && (childrenBy(w, i, 'obj').length > 0 || !w.words.inflects) && childrenBy(w, i, 'aux', 'cop').length === 0)
     return false
+  if (w.words.links.get(t.lemma)?.has('intransitive')) return false
   if (/Voice=Pass/.test(t.feats)) return true
   if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
   if (childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj:pass')) return true
@@ -182,7 +191,7 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
       return (
         childrenBy(w, i, 'obl', 'nmod', 'obj', 'iobj', 'advcl', 'xcomp', 'ccomp', 'dep').some((c) =>
           casesOf(w, c).some((x) => values.has(x.replaceAll(' ', '_'))),
-        ) || values.has(w.tokens[i + 1]?.norm ?? '')
+        ) || [w.tokens[i + 1]?.norm, w.tokens[i + 1]?.lemma].some((x) => x !== undefined && values.has(x))
       )
     case 'part':
       return w.tokens.slice(Math.max(0, i - 1), i + 9).some((t, k) => k !== 1 && values.has(t.norm))

@@ -19,13 +19,23 @@ export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against
     if (!overlaps(m.span, clause) || !['person', 'organization', 'country', 'group'].includes(kind)) return []
     const i = w.tokens.findIndex((t) => overlaps(t, m.span))
     if (i < 0) return []
-    const before = w.tokens.slice(Math.max(0, i - (role === 'with' ? 2 : 4)), i)
+    const first = role === 'with' ? titleStart(w, i) : i
+    const before = w.tokens.slice(Math.max(0, first - (role === 'with' ? 2 : 4)), first)
+    const told = role === 'with' && w.tokens.slice(first, i + 1).some((t) => /Case=Ins/.test(t.feats))
     const found = before.some((t) => {
       const links = w.words.links.get(t.norm) ?? w.words.links.get(t.lemma)
-      return t.upos !== 'PUNCT' && links?.has(role) && !links.has('place') && !links.has('of') && !links.has('agent')
+      if (t.upos === 'PUNCT' || !links?.has(role)) return false
+      return told || !(links.has('place') || links.has('of') || links.has('agent'))
     })
     return found ? [{ entity: m.entity, mention: m.id, text: m.quote }] : []
   })
+}
+
+/** Where the words before a name begin that only say who it is: with his Turkish counterpart X. */
+function titleStart(w: Walk, name: number): number {
+  let i = name
+  while (i > 0 && name - i < 6 && ['NOUN', 'ADJ', 'PROPN', 'DET'].includes(w.tokens[i - 1]!.upos)) i--
+  return i
 }
 
 /** A party with those named beside it, parted by commas and conjunctions alone: A, B and C. */

@@ -9,12 +9,25 @@ export function nearSubject(w: Walk, verb: number): number | undefined {
   return before(w, verb) ?? behind(w, verb)
 }
 
+/** "…, leaders agreed on …": a bare noun between the last mark and the verb, where the tree lends the verb another's subject. */
+export function closeSubject(w: Walk, verb: number): number | undefined {
+  let i = verb - 1
+  while (i >= 0 && (w.tokens[i]!.upos === 'ADV' || (w.tokens[i]!.upos === 'AUX' && headOf(w, i) === verb))) i--
+  if (i < 0 || !nominal.has(w.tokens[i]!.upos) || w.kinds[i] === 'time') return undefined
+  const noun = i
+  while (i > 0 && ['ADJ', 'DET', 'NUM', 'NOUN', 'PROPN'].includes(w.tokens[i - 1]!.upos)) i--
+  const mark = w.tokens[i - 1]
+  const opens = mark === undefined || mark.upos === 'PUNCT' || mark.upos === 'CCONJ'
+  const head = headOf(w, noun) >= i && headOf(w, noun) < noun ? headOf(w, noun) : noun
+  return opens && !/Case=(?:Gen|Dat|Ins|Loc)/.test(w.tokens[head]!.feats) ? head : undefined
+}
+
 /** From the last mark or verb up to the verb; a short aside between commas is stepped over. */
 function before(w: Walk, verb: number): number | undefined {
   let edge = verb
   while (edge > 0) {
     const t = w.tokens[edge - 1]!
-    if (t.upos === 'SCONJ' || isFiniteVerb(t)) break
+    if (t.upos === 'SCONJ' || (isFiniteVerb(t) && headOf(w, edge - 1) !== verb)) break
     if (t.upos === 'PUNCT') {
       const aside = t.text === ',' && edge - 1 < verb ? openedBefore(w, edge - 1) : undefined
       if (aside === undefined) break

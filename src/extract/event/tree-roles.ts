@@ -7,6 +7,8 @@ export interface TreeRoles {
   readonly done: readonly number[]
   /** the verb has a subject in the tree, of its own or taken over */
   readonly subject: boolean
+  /** it is that of another verb, taken over */
+  readonly taken: boolean
 }
 
 /**
@@ -19,13 +21,13 @@ export function treeRoles(tree: Tree, verb: number, passive: boolean, turns: (ve
   const lost = lostSubject(tree, verb)
   if (lost.length > 0)
     return passive
-      ? { doers: found.doers, done: [...lost, ...found.done], subject: true }
-      : { doers: lost, done: found.done, subject: true }
+      ? { doers: found.doers, done: [...lost, ...found.done], subject: true, taken: false }
+      : { doers: lost, done: found.done, subject: true, taken: false }
   const taken = takenSubject(tree, verb, turns)
   if (taken.length === 0) return found
   return passive
-    ? { doers: found.doers, done: [...taken, ...found.done], subject: true }
-    : { doers: [...taken, ...found.doers], done: found.done, subject: true }
+    ? { doers: found.doers, done: [...taken, ...found.done], subject: true, taken: true }
+    : { doers: [...taken, ...found.doers], done: found.done, subject: true, taken: true }
 }
 
 function ownRoles(tree: Tree, verb: number, passive: boolean): TreeRoles {
@@ -41,7 +43,7 @@ function ownRoles(tree: Tree, verb: number, passive: boolean): TreeRoles {
     } else if (relation === 'obl:agent') doers.push(child, ...joined(tree, child))
     else if (relation === 'obj' || relation === 'iobj') done.push(child, ...joined(tree, child))
   }
-  return { doers, done, subject }
+  return { doers, done, subject, taken: false }
 }
 
 /** Where a weak tree takes the subject for the root and hangs its verb on it. */
@@ -57,18 +59,25 @@ function takenSubject(tree: Tree, verb: number, turns: (verb: number) => boolean
   const head = tree.heads[verb]!
   if (head < 0 || depth > 3) return []
   const relation = tree.relations[verb]!
-  if (relation.startsWith('acl')) return [head, ...joined(tree, head)]
+  if (relation.startsWith('acl') || (relation === 'advcl' && turned(tree, head, turns)))
+    return [head, ...joined(tree, head)]
   if (!['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return []
   const above = childrenOf(tree, head)
-  const turned = relation !== 'conj' && turns(head)
-  if (relation === 'ccomp' && !turned && depth > 0) return []
-  const objects = turned || relation === 'xcomp' ? above.filter((c) => tree.relations[c] === 'obj') : []
-  const wanted = objects.length > 0 ? ['obj'] : turned ? ['iobj', 'obl', 'obl:arg'] : subjects
+  const turning = relation !== 'conj' && turns(head)
+  if (relation === 'ccomp' && !turning && depth > 0) return []
+  const objects = turning || relation === 'xcomp' ? above.filter((c) => tree.relations[c] === 'obj') : []
+  const wanted = objects.length > 0 ? ['obj'] : turning ? ['iobj', 'obl', 'obl:arg'] : subjects
   const own = above
     .filter((c) => c !== verb && wanted.includes(tree.relations[c]!))
     .flatMap((c) => [c, ...joined(tree, c)])
-  return own.length > 0 || turned ? own : takenSubject(tree, head, turns, depth + 1)
+  return own.length > 0 || turning ? own : takenSubject(tree, head, turns, depth + 1)
 }
+
+/** "acusa al ejército de haber …": what is charged hangs on the noun that is charged. */
+const turned = (tree: Tree, noun: number, turns: (verb: number) => boolean): boolean =>
+  ['obj', 'iobj', 'obl', 'obl:arg'].includes(tree.relations[noun]!) &&
+  tree.heads[noun]! >= 0 &&
+  turns(tree.heads[noun]!)
 
 const subjects = ['nsubj', 'nsubj:pass']
 

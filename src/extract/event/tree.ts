@@ -12,7 +12,7 @@ import type { Roles } from './roles.ts'
 import { statusInTree } from './status.ts'
 import { tellersOf } from './tellers.ts'
 import { mayTell } from './trigger.ts'
-import { childrenBy, headOf, isFiniteVerb, relationOf, type Walk, walkOf } from './walk.ts'
+import { childrenBy, headOf, isFiniteVerb, isTensed, relationOf, type Walk, walkOf } from './walk.ts'
 
 /** Types whose content is asked for, threatened or refused, and so has not happened. */
 const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
@@ -55,9 +55,19 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
     if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
     const trigger = { start: w.tokens[t.deed.first]!.start, end: w.tokens[t.deed.last]!.end }
     last = roles.actors.find((a) => a.entity) ?? last
-    out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence })
+    const past = isPast(w, t.deed)
+    out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence, past })
   }
   return out
+}
+
+/** Told as done by the tense of its verb: met, has met, wurde gestürmt. */
+function isPast(w: Walk, { verb }: Deed): boolean {
+  if (verb < 0 || !isTensed(w, verb)) return false
+  return (
+    /Tense=Past/.test(w.tokens[verb]!.feats) ||
+    childrenBy(w, verb, 'aux').some((c) => /Tense=Past/.test(w.tokens[c]!.feats))
+  )
 }
 
 const isCue = (w: Walk, d: Deed, scene: Scene): boolean =>
@@ -188,7 +198,7 @@ function withActor(
       !recipients.some((r) => r.mention === m.id),
   )
   if (left) return { actors: [{ entity: left.entity, mention: left.id, text: left.quote }], recipients, places }
-  if (before && isFiniteVerb(w.tokens[deed.head]!) && !/Person=[12]/.test(w.tokens[deed.head]!.feats))
+  if (before && isTensed(w, deed.head) && !/Person=[12]/.test(w.tokens[deed.head]!.feats))
     return { actors: [before], recipients, places }
   return { actors, recipients, places }
 }

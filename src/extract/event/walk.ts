@@ -56,6 +56,10 @@ export const isVerb = (t: Token): boolean => t.upos === 'VERB' || t.upos === 'AU
 
 export const isFiniteVerb = (t: Token): boolean => isVerb(t) && !/VerbForm=(?:Part|Ger|Inf|Conv)/.test(t.feats)
 
+/** A verb with a tense: finite itself, or by its auxiliary (has met, wurde gestürmt). */
+export const isTensed = (w: Walk, i: number): boolean =>
+  isFiniteVerb(w.tokens[i]!) || childrenBy(w, i, 'aux', 'cop').some((c) => isFiniteVerb(w.tokens[c]!))
+
 /** The adpositions of a noun, by lemma and form. */
 export function casesOf(w: Walk, noun: number): readonly string[] {
   const out: string[] = []
