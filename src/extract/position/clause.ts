@@ -1,4 +1,5 @@
 /** What a stand is about: its words, and the condition among them. */
+import { isLetterOrNumberAt } from '../../base/letters.ts'
 import type { Span } from '../../base/span.ts'
 import type { Condition, PositionWords } from './words.ts'
 
@@ -15,8 +16,9 @@ export function conditionIn(
 ): FoundCondition | undefined {
   const lower = text.slice(span.start, span.end).toLowerCase().replaceAll('’', "'")
   let best: (FoundCondition & { readonly length: number }) | undefined
-  for (const { form, kind } of words.conditions) {
-    const at = placeOf(lower, form, unspaced)
+  for (const condition of words.conditions) {
+    const { form, kind } = condition
+    const at = placeOf(lower, condition, unspaced)
     if (unspaced && form.length === 1 && !/[,，:：“]/.test(lower[at - 1] ?? ',')) continue
     if (
       at < 0 ||
@@ -41,9 +43,10 @@ export function conditionalClauses(
   const lower = text.slice(sentence.start, sentence.end).toLowerCase().replaceAll('’', "'")
   const out: Span[] = []
   const blocked: number[] = []
-  for (const { form, kind } of words.conditions) {
+  for (const condition of words.conditions) {
+    const { form, kind } = condition
     if (kind === 'before' || kind === 'exchange') continue
-    const at = placeOf(lower, form, unspaced)
+    const at = placeOf(lower, condition, unspaced)
     if (kind === 'none' && at >= 0) blocked.push(at)
     if (
       at < 0 ||
@@ -59,10 +62,9 @@ export function conditionalClauses(
 }
 
 /** Where a condition opens; of a form in two parts (only … if) where the second stands. */
-function placeOf(text: string, form: string, unspaced: boolean): number {
+function placeOf(text: string, { form, lead, tail }: Condition, unspaced: boolean): number {
   if (unspaced) return text.indexOf(form)
-  const [lead, tail] = form.split(' … ')
-  const at = wholeWord(text, lead!)
+  const at = wholeWord(text, lead)
   if (tail === undefined || at < 0) return at
   const behind = wholeWord(text.slice(at, at + 120), tail)
   return behind < 0 ? -1 : at + behind
@@ -71,10 +73,7 @@ function placeOf(text: string, form: string, unspaced: boolean): number {
 /** Where a form stands as a word of its own; -1 where it does not. */
 function wholeWord(text: string, form: string): number {
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1))
-    if (
-      !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') &&
-      (form.endsWith("'") || !/[\p{L}\p{N}]/u.test(text[at + form.length] ?? ' '))
-    )
+    if (!isLetterOrNumberAt(text, at - 1) && (form.endsWith("'") || !isLetterOrNumberAt(text, at + form.length)))
       return at
   return -1
 }

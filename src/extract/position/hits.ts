@@ -14,17 +14,13 @@ export interface Hit extends Span {
   readonly opens: number
 }
 
-/** What may be written onto the front of a word of stance: and, so. */
-const frontsOf = (words: PositionWords): readonly string[] => words.endings.filter((e) => e.length === 1)
-
 /** In: a sentence. Out: its words of stance from left to right; none overlaps another; denied ones carry the contrary stance. */
 export function hitsOf(sentence: Sentence, words: PositionWords, names: readonly Span[] = []): readonly Hit[] {
   const { tokens } = sentence
   if (tokens.at(-1)?.text === '?') return []
-  const fronts = frontsOf(words)
   const out: Hit[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const found = matchAt(tokens, i, words, fronts) ?? refusal(tokens, i, words)
+    const found = matchAt(tokens, i, words) ?? refusal(tokens, i, words)
     if (!found || names.some((n) => n.start <= found.start && found.end <= n.end)) continue
     const stance = denied(tokens, found, words) ? contrary[found.word.stance] : found.word.stance
     if (stance && found.word.kind !== 'none') add(out, { ...found, stance }, tokens, words)
@@ -66,20 +62,12 @@ function refusal(tokens: readonly Token[], i: number, words: PositionWords): Omi
 /** What a denied stance amounts to; a demand or proposal that is not made is none. */
 const contrary: Partial<Record<Stance, Stance>> = { accept: 'reject', offer: 'reject', conditional: 'conditional' }
 
-function matchAt(
-  tokens: readonly Token[],
-  i: number,
-  words: PositionWords,
-  fronts: readonly string[],
-): Omit<Hit, 'stance'> | undefined {
+function matchAt(tokens: readonly Token[], i: number, words: PositionWords): Omit<Hit, 'stance'> | undefined {
   const token = tokens[i]!
-  const letters = new Set([token.norm[0] ?? '', token.lemma[0] ?? ''])
-  for (const f of fronts) if (token.norm.startsWith(f)) letters.add(token.norm[f.length] ?? '')
-  const candidates = [...letters].flatMap((l) => words.byLetter.get(l) ?? [])
   let best: Omit<Hit, 'stance'> | undefined
-  for (const word of candidates) {
+  for (const word of words.opening(token)) {
     if (best && word.parts.length <= best.word.parts.length) continue
-    const places = placesOf(tokens, i, word, fronts)
+    const places = placesOf(tokens, i, word)
     if (!places || !(words.attaches || usedSo(tokens, i, word))) continue
     const lead = leadOf(word, places)
     const end = tokens[lead]!.end
@@ -90,14 +78,8 @@ function matchAt(
   return best
 }
 
-/** The places of a pattern's words; undefined where one is missing. Words may stand between only where the pattern says so. */
-function placesOf(
-  tokens: readonly Token[],
-  at: number,
-  word: StanceWord,
-  fronts: readonly string[],
-): readonly number[] | undefined {
-  if (!isPart(tokens[at]!, word.parts[0]!, fronts)) return undefined
+/** The places of a pattern's words, the first of which stands; undefined where one is missing. Words may stand between only where the pattern says so. */
+function placesOf(tokens: readonly Token[], at: number, word: StanceWord): readonly number[] | undefined {
   const out = [at]
   for (const part of word.parts.slice(1)) {
     let k = out.at(-1)! + 1
@@ -106,7 +88,7 @@ function placesOf(
       while (k < limit && !/^[.;:!?]$/.test(tokens[k]!.text) && !isPart(tokens[k]!, part, [])) k++
       if (k >= limit) return undefined
     }
-    if (!tokens[k] || !isPart(tokens[k]!, part, part.gap ? [] : [])) return undefined
+    if (!tokens[k] || !isPart(tokens[k]!, part, [])) return undefined
     out.push(k)
   }
   return out

@@ -1,47 +1,44 @@
 /** Which issue a stand is about: by a table of words, else by the first noun of its content. */
-import { remembering } from '../../base/memo.ts'
+import { isLetterAt } from '../../base/letters.ts'
 import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
 import { overlapping, type Sentence, type Token } from '../../record/index.ts'
 import type { Context } from './context.ts'
-import { isPart, type PositionWords, partyPart } from './words.ts'
+import { type IssueWord, isPart, type PositionWords, partyPart } from './words.ts'
 
 /** Talks are about something, and exchange and release are of many things. Another issue named beside them goes first. */
 const general: Readonly<Record<string, number>> = { negotiations: 200_000, prisoners: 100_000 }
 
 /** The issue named first in a stretch of text (last, where the head of a phrase stands last); of words at one place the longest decides. */
 export function knownIssue(text: string, words: PositionWords): string | undefined {
+  const { issues, unspaced, attaches } = words
   const lower = text.toLowerCase()
-  let best: { readonly key: string; readonly at: number } | undefined
-  for (const { key, word } of words.issues) {
-    const at = words.unspaced || words.attaches ? lower.indexOf(word) : placeOf(lower, word)
-    const place = at < 0 ? at : words.unspaced ? 50_000 - at : at
-    if (at >= 0 && (!best || rank(key, place) < rank(best.key, best.at))) best = { key, at: place }
+  let best: { readonly issue: IssueWord; readonly rank: number } | undefined
+  const weigh = (issue: IssueWord, at: number): void => {
+    const rank = (general[issue.key] ?? 0) + (unspaced ? 50_000 - at : at)
+    if (best && (rank > best.rank || (rank === best.rank && issue.order >= best.issue.order))) return
+    if (unspaced ? lower.startsWith(issue.word, at) && lower.indexOf(issue.word) === at : standsAt(lower, at, issue))
+      best = { issue, rank }
   }
-  return best?.key
+  for (let at = 0; at < lower.length; at++) {
+    if (best && !unspaced && at > best.rank) break
+    if (!unspaced && !attaches && isLetterAt(lower, at - 1)) continue
+    for (const issue of issues.get(lower[at]!) ?? []) weigh(issue, at)
+    for (const issue of issues.get(lower.slice(at, at + 2)) ?? []) weigh(issue, at)
+  }
+  return best?.issue.key
 }
 
-const rank = (key: string, at: number): number => (general[key] ?? 0) + at
-
-const partsOf = remembering((word) => {
-  const [first = '', ...rest] = word.split(' ')
-  return { first, rest, whole: word.length <= (/\p{Script=Cyrillic}/u.test(word) ? 3 : 4) }
-})
-
 /** Where each of the words begins the next word of the text; one of up to four letters has to be all of it, but for an s. */
-function placeOf(text: string, word: string): number {
-  const { first, rest, whole } = partsOf(word)
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    if (/\p{L}/u.test(text[at - 1] ?? ' ')) continue
-    let end = at + first.length
-    const more = rest.every((part) => {
-      const gap = /^[\p{L}\p{M}'’-]{0,16}\s+/u.exec(text.slice(end, end + 24))
-      if (!gap || !text.startsWith(part, end + gap[0].length)) return false
-      end += gap[0].length + part.length
-      return true
-    })
-    if (more && (!whole || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2)))) return at
+function standsAt(text: string, at: number, { word, first, rest, whole }: IssueWord): boolean {
+  if (rest === undefined) return text.startsWith(word, at)
+  if (!text.startsWith(first, at)) return false
+  let end = at + first.length
+  for (const part of rest) {
+    const gap = /^[\p{L}\p{M}'’-]{0,16}\s+/u.exec(text.slice(end, end + 24))
+    if (!gap || !text.startsWith(part, end + gap[0].length)) return false
+    end += gap[0].length + part.length
   }
-  return -1
+  return !whole || /^s?(?:\P{L}|$)/u.test(text.slice(end, end + 2))
 }
 
 /** The issue of a content: of what is offered or demanded before the condition that is set for it. */

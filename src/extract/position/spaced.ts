@@ -21,14 +21,13 @@ export function findSpaced(context: Context): readonly Draft[] {
 
 function inSentence(context: Context, sentence: Sentence, memory: Memory): readonly Draft[] {
   const { reading, words, entities } = context
-  const conditional = conditionalClauses(reading.document.text, sentence.span, words, false)
-  const hits = hitsOf(
-    sentence,
-    words,
-    mentionsIn(context, sentence).flatMap((m) => (m.form === 'name' ? [m.span] : [])),
-  ).filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
-  if (hits.length === 0) return []
   const mentions = mentionsIn(context, sentence)
+  const names = mentions.flatMap((m) => (m.form === 'name' ? [m.span] : []))
+  const all = hitsOf(sentence, words, names)
+  if (all.length === 0) return []
+  const conditional = conditionalClauses(reading.document.text, sentence.span, words, false)
+  const hits = all.filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
+  if (hits.length === 0) return []
   const tree = reading.parse(sentence)
   const candidates = candidatesIn(reading, sentence, mentions, { entities, words, tree })
   const out: Draft[] = []

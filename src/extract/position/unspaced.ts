@@ -13,8 +13,10 @@ export function findUnspaced(context: Context): readonly Draft[] {
   const out: Draft[] = []
   let last: { readonly parties: readonly Party[]; readonly sentence: number } | undefined
   for (const sentence of context.reading.sentences) {
+    const all = hitsOf(context, sentence)
+    if (all.length === 0) continue
     const conditional = conditionalClauses(context.reading.document.text, sentence.span, context.words, true)
-    const hits = hitsOf(context, sentence).filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
+    const hits = all.filter((h) => !conditional.some((c) => c.start < h.start && h.end <= c.end))
     let inside: readonly Party[] | undefined
     hits.forEach((hit, i) => {
       const earlier = inside ?? (last && sentence.index - last.sentence <= 2 ? last.parties : undefined)

@@ -1,5 +1,6 @@
 /** The word tables that positions stand on, compiled once a language. */
-import type { Language, Stance } from '../../record/index.ts'
+import { remembering } from '../../base/memo.ts'
+import type { Language, Row, Stance, Token } from '../../record/index.ts'
 
 /** How a word of stance is used: see the head of `stances.tsv`. */
 type StanceKind = 'verb' | 'be' | 'noun' | 'self' | 'must' | 'clause' | 'threat' | 'swap' | 'none'
@@ -24,7 +25,22 @@ export type ConditionKind = 'if' | 'strong' | 'until' | 'exchange' | 'before' | 
 
 export interface Condition {
   readonly form: string
+  /** of a form in two parts (only … if) the first and the second */
+  readonly lead: string
+  readonly tail?: string
   readonly kind: ConditionKind
+}
+
+export interface IssueWord {
+  readonly key: string
+  readonly word: string
+  /** place among all, the longest first */
+  readonly order: number
+  readonly first: string
+  /** the words behind the first, each a beginning; absent where the word is looked for as it is, anywhere */
+  readonly rest?: readonly string[]
+  /** short: nothing may go on behind it */
+  readonly whole: boolean
 }
 
 export type PartyKind =
@@ -50,8 +66,11 @@ export interface PositionWords {
   readonly stances: readonly StanceWord[]
   /** stances by the first letter of their first word, the longest first */
   readonly byLetter: ReadonlyMap<string, readonly StanceWord[]>
+  /** Stances whose first word a token can be, the longest first. */
+  readonly opening: (token: Pick<Token, 'norm' | 'lemma'>) => readonly StanceWord[]
   readonly conditions: readonly Condition[]
-  readonly issues: readonly { readonly key: string; readonly word: string }[]
+  /** by the first two letters of their first words (one, where they have no more) */
+  readonly issues: ReadonlyMap<string, readonly IssueWord[]>
   readonly negations: readonly string[]
   readonly complementizers: ReadonlySet<string>
   readonly parties: ReadonlyMap<PartyKind, Part>
@@ -88,19 +107,16 @@ export function positionWordsOf(language: Language): PositionWords {
     for (const s of order)
       for (const letter of new Set([...s.parts[0]!.forms, ...s.parts[0]!.beginnings].map((f) => f[0] ?? '')))
         byLetter.set(letter, [...(byLetter.get(letter) ?? []), s])
+    const endings = language
+      .table('endings')
+      .flatMap((r) => (r['where'] === 'prefix' ? [r['form'] ?? ''] : []))
+      .sort((a, b) => b.length - a.length)
     words = {
       stances: order,
       byLetter,
-      conditions: longest(
-        language
-          .table('conditions')
-          .map((r) => ({ form: r['form'] ?? '', kind: (r['kind'] ?? 'if') as ConditionKind })),
-        (c) => c.form,
-      ),
-      issues: longest(
-        language.table('issues').map((r) => ({ key: r['key'] ?? '', word: r['word'] ?? '' })),
-        (r) => r.word,
-      ),
+      opening: openingOf(byLetter, endings),
+      conditions: longest(language.table('conditions').map(conditionOf), (c) => c.form),
+      issues: issuesOf(language),
       negations: language.table('negation').map((r) => r['form'] ?? ''),
       complementizers: new Set(language.table('complementizers').map((r) => r['form'] ?? '')),
       parties: new Map(
@@ -109,10 +125,7 @@ export function positionWordsOf(language: Language): PositionWords {
           partOf(rows.map((r) => r['form'] ?? '').join('|'), false),
         ]),
       ),
-      endings: language
-        .table('endings')
-        .flatMap((r) => (r['where'] === 'prefix' ? [r['form'] ?? ''] : []))
-        .sort((a, b) => b.length - a.length),
+      endings,
       separable: language.table('separable').length > 0,
       attaches: language.direction === 'rtl',
       unspaced: language.unspaced,
@@ -122,10 +135,44 @@ export function positionWordsOf(language: Language): PositionWords {
   return words
 }
 
+function conditionOf(row: Row): Condition {
+  const form = row['form'] ?? ''
+  const [lead = '', tail] = form.split(' … ')
+  return { form, lead, ...(tail === undefined ? {} : { tail }), kind: (row['kind'] ?? 'if') as ConditionKind }
+}
+
+function issuesOf(language: Language): ReadonlyMap<string, readonly IssueWord[]> {
+  const inside = language.unspaced || language.direction === 'rtl'
+  const all = longest(language.table('issues'), (r) => r['word'] ?? '').map((row, order): IssueWord => {
+    const word = row['word'] ?? ''
+    const [first = '', ...rest] = inside ? [word] : word.split(' ')
+    const whole = !inside && word.length <= (/\p{Script=Cyrillic}/u.test(word) ? 3 : 4)
+    return { key: row['key'] ?? '', word, order, first, ...(inside ? {} : { rest }), whole }
+  })
+  return Map.groupBy(all, ({ first }) => first.slice(0, 2))
+}
+
 const gapped = (s: StanceWord): boolean => s.parts.some((p) => p.gap)
 
 const longest = <T>(rows: readonly T[], form: (row: T) => string): T[] =>
   [...rows].sort((a, b) => form(b).length - form(a).length)
+
+/** What may be written onto the front of a word of stance: and, so; each word is looked for once. */
+function openingOf(
+  byLetter: ReadonlyMap<string, readonly StanceWord[]>,
+  endings: readonly string[],
+): PositionWords['opening'] {
+  const fronts = endings.filter((e) => e.length === 1)
+  const find = remembering((both): readonly StanceWord[] => {
+    const [norm = '', lemma = ''] = both.split('\n')
+    const letters = new Set([norm[0] ?? '', lemma[0] ?? ''])
+    for (const f of fronts) if (norm.startsWith(f)) letters.add(norm[f.length] ?? '')
+    return [...letters].flatMap((l) =>
+      (byLetter.get(l) ?? []).filter((s) => isPart({ norm, lemma }, s.parts[0]!, fronts)),
+    )
+  })
+  return ({ norm, lemma }) => find(`${norm}\n${lemma}`)
+}
 
 function partsOf(form: string): readonly Part[] {
   const out: Part[] = []
