@@ -21,8 +21,11 @@ interface Hashed {
 const blank = 0x1d2c3b4a
 const stringHash = new Map<string, number>()
 
+const nothing = hashString(5, '')
+
 /** Hashes of the short strings of tables and tags are kept; words are hashed as they come. */
-export function kept(text: string): number {
+function kept(text: string): number {
+  if (text === '') return nothing
   let h = stringHash.get(text)
   if (h === undefined) {
     h = hashString(5, text)
@@ -36,25 +39,33 @@ export function kept(text: string): number {
 const around = 3
 
 function hashed(units: readonly Unit[]): Hashed {
-  const row = (of: (u: Unit) => number): Int32Array => {
-    const list = new Int32Array(units.length + 2 * around).fill(blank)
-    for (let i = 0; i < units.length; i++) list[i + around] = of(units[i]!)
-    return list
-  }
+  const row = (): Int32Array => new Int32Array(units.length + 2 * around).fill(blank)
+  const none = new Int32Array(0)
   const spaced = isSpaced(units)
-  const empty = row(() => 0)
-  return {
-    norm: row((u) => hashString(5, u.norm)),
-    upos: row((u) => kept(u.upos)),
-    hit: row((u) => kept(u.hit)),
-    marks: row((u) => kept(u.marks)),
-    word: spaced ? empty : row((u) => hashString(5, u.word)),
-    tag: spaced ? empty : row((u) => kept(u.tag)),
-    shape: spaced ? row((u) => mixHash(shapeOf(u.text), Math.min(u.text.length, 4))) : empty,
-    seen: spaced ? row((u) => kept(u.seen)) : empty,
-    fine: spaced ? row((u) => kept(u.cluster)) : empty,
-    coarse: spaced ? row((u) => kept(u.cluster.slice(0, u.cluster.indexOf('.')))) : empty,
+  const clustered = units.some((u) => u.cluster !== '')
+  const [upos, hit, marks] = [row(), row(), row()]
+  const [norm, word, tag] = spaced ? [none, none, none] : [row(), row(), row()]
+  const [shape, seen] = spaced ? [row(), row()] : [none, none]
+  const [fine, coarse] = clustered ? [row(), row()] : [none, none]
+  for (let i = 0, k = around; i < units.length; i++, k++) {
+    const u = units[i]!
+    upos[k] = kept(u.upos)
+    hit[k] = kept(u.hit)
+    marks[k] = kept(u.marks)
+    if (spaced) {
+      shape[k] = mixHash(shapeOf(u.text), Math.min(u.text.length, 4))
+      seen[k] = kept(u.seen)
+    } else {
+      norm[k] = hashString(5, u.norm)
+      word[k] = hashString(5, u.word)
+      tag[k] = kept(u.tag)
+    }
+    if (clustered) {
+      fine[k] = kept(u.cluster)
+      coarse[k] = kept(u.cluster.slice(0, u.cluster.indexOf('.')))
+    }
   }
+  return { norm, upos, hit, marks, word, tag, shape, seen, fine, coarse }
 }
 
 const isSpaced = (units: readonly Unit[]): boolean => units[0]!.word === '' && units[0]!.tag === ''
@@ -132,7 +143,7 @@ type More = (i: number, out: Int32Array, from: number) => number
 function spacedHashes(units: readonly Unit[], h: Hashed): More {
   const { shape, upos, marks, hit, seen, fine, coarse } = h
   const runs = runsOf(units, { upos, marks, hit })
-  const clustered = units.some((u) => u.cluster !== '')
+  const clustered = fine.length > 0
   return (i, f, from) => {
     const k = i + around
     const run = runs[i]!
@@ -246,6 +257,10 @@ function runsOf(units: readonly Unit[], { upos, marks, hit }: Pick<Hashed, 'upos
   return runs
 }
 
+/** All of a unit that the features of a step to it depend on, the word of `wordStep` apart. */
+export const stepKey = ({ hit, marks, upos, seen, word, norm }: Unit): string =>
+  `${hit}\t${marks}\t${upos}\t${seen}${word === '' ? '' : `\t${norm}`}`
+
 /** Fills in the features of a step to a unit from a label before it; returns how many. */
 export function stepHashes(unit: Unit, previous: number, out: Int32Array, lexical: boolean): number {
   out[0] = mixHash(40, previous)
@@ -253,6 +268,9 @@ export function stepHashes(unit: Unit, previous: number, out: Int32Array, lexica
   out[2] = mix4(71, previous, kept(unit.marks), kept(unit.upos))
   out[3] = mix3(72, previous, unit.word === '' ? kept(unit.upos) : hashString(1, unit.norm))
   out[4] = mix4(73, previous, kept(unit.seen), kept(unit.hit))
-  if (lexical) out[5] = mix3(42, previous, hashString(1, unit.norm))
+  if (lexical) out[5] = wordStep(previous, hashString(1, unit.norm))
   return lexical ? 6 : 5
 }
+
+/** The last feature of a step to a unit whose word a lexical model knows by its hash. */
+export const wordStep = (previous: number, word: number): number => mix3(42, previous, word)

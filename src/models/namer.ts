@@ -3,9 +3,9 @@
  * `xx` knows the words of its language; the model `any` knows none, only shapes, parts of speech, tables and known names,
  * so that it reads languages that it never saw.
  */
-import { fillerOf, mostFeatures, stepHashes, type Unit, wantedOf } from './name-features.ts'
+import { fillerOf, mostFeatures, stepHashes, stepKey, type Unit, wantedOf, wordStep } from './name-features.ts'
 import { unpackModel } from './packed.ts'
-import { addGathered, gatherFeatures } from './sparse.ts'
+import { addGathered, entryOf, gatherEntry, gatherFeatures, type SparseModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
 import { makeWordScorer } from './words.ts'
 
@@ -36,10 +36,10 @@ export function namerOf(bytes: Uint8Array): Namer {
   } = unframe<NamerHead>(bytes)
   const model = unpackModel(packed)
   const scorer = makeWordScorer(model)
+  const steps = makeStepScorer(model, labels)
   const count = labels.length
   const scores = new Float32Array(count)
   const features = new Int32Array(mostFeatures)
-  const open = labels.flatMap((previous) => labels.map((label) => follows(label, previous)))
   const outside = { label: 'O', margin: 0 }
   return (units) => {
     if (units.length === 0) return []
@@ -64,19 +64,54 @@ export function namerOf(bytes: Uint8Array): Namer {
         gatherFeatures(model, features, fill(i, features))
         addGathered(model, scores)
         unit.set(scores, (i - first) * count)
-        for (let a = 0; a < (i === first ? 1 : count); a++) {
-          scores.fill(0)
-          gatherFeatures(model, features, stepHashes(units[i]!, a, features, lexical))
-          addGathered(model, scores)
-          const at = ((i - first) * count + a) * count
-          for (let l = 0; l < count; l++) move[at + l] = open[a * count + l] ? scores[l]! : never
-        }
+        steps(units[i]!, words?.[i]?.hash, move, (i - first) * count * count)
       }
       for (const [k, { label, margin }] of bestWay(unit, move, count).entries())
         out[first + k] = label === 0 ? outside : { label: labels[label]!, margin }
       first = end
     }
     return out
+  }
+}
+
+type StepScorer = (unit: Unit, word: number | undefined, out: Float32Array, at: number) => void
+
+/** steps remembered; when there are more, all are forgotten */
+const mostSteps = 2048
+
+/** Scores of the steps to a unit, from each label to each: those that depend on no word are added up once. */
+function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScorer {
+  const count = labels.length
+  const known = new Map<string, Float32Array>()
+  const closed = Uint8Array.from(labels.flatMap((a) => labels.map((label) => (follows(label, a) ? 0 : 1))))
+  const features = new Int32Array(mostFeatures)
+  const scores = new Float32Array(count)
+  const wordless = (unit: Unit): Float32Array => {
+    const sums = new Float32Array(count * count)
+    for (let a = 0; a < count; a++) {
+      gatherFeatures(model, features, stepHashes(unit, a, features, false))
+      addGathered(model, scores.fill(0))
+      sums.set(scores, a * count)
+    }
+    return sums
+  }
+  return (unit, word, out, at) => {
+    const key = stepKey(unit)
+    let sums = known.get(key)
+    if (!sums) {
+      if (known.size >= mostSteps) known.clear()
+      known.set(key, (sums = wordless(unit)))
+    }
+    out.set(sums, at)
+    for (let a = 0; a < count; a++) {
+      const entry = word === undefined ? 0 : entryOf(model, wordStep(a, word))
+      if (entry !== 0) {
+        const row = out.subarray(at + a * count, at + (a + 1) * count)
+        gatherEntry(entry)
+        addGathered(model, row)
+      }
+    }
+    for (let i = 0; i < closed.length; i++) if (closed[i] === 1) out[at + i] = never
   }
 }
 

@@ -46,7 +46,8 @@ export function decodeTable(scale: number): Float32Array {
 }
 
 /** What a model holds for a feature, 0 for nothing. */
-export function entryOf({ shift, table }: SparseModel, hash: number): number {
+export function entryOf({ shift, table, filter }: SparseModel, hash: number): number {
+  if (((filter[hash >>> (shift + 3)]! >>> ((hash >>> (shift - 2)) & 31)) & 1) === 0) return 0
   let at = (hash >>> shift) * 2
   let found = table[at]!
   while (found !== hash && table[at + 1] !== 0) found = table[(at += 2)]!

@@ -182,11 +182,12 @@ function withKnown(text: string, span: Span, known: readonly KnownName[]): Span 
 /** An agency and the town behind it: where the ending of an organization stands inside, or a known name behind one, the name ends with it. */
 function cutAtEnding(text: string, span: Span, known: readonly KnownName[], words: NameWords): Span {
   const place = overlapping(known, span).find((k) => k.span.end === span.end && k.span.start > span.start)
+  const name = text.slice(span.start, span.end)
   for (const ending of words.organizationEndings) {
     if (place && ending.length < 3 && text.slice(span.start, place.span.start).endsWith(ending))
       return { start: span.start, end: place.span.start }
-    const at = ending.length < 3 ? -1 : text.indexOf(ending, span.start + 1)
-    if (at >= 0 && at + ending.length < span.end) return { start: span.start, end: at + ending.length }
+    const end = ending.length < 3 ? 0 : name.indexOf(ending, 1) + ending.length
+    if (end > ending.length && end < name.length) return { start: span.start, end: span.start + end }
   }
   return span
 }
