@@ -26,9 +26,9 @@ export function detectorOf(bytes: Uint8Array): (text: string) => string {
   const { head, packed } = unframe<DetectorHead>(bytes)
   const unpacked = unpackModel(packed)
   if (unpacked.weights.kind !== 'pairs') throw new Error('not a model of languages')
-  const decode = Float32Array.from({ length: 256 }, (_, i) => (i ^ 128) + head.base)
+  const decode = Int32Array.from({ length: 256 }, (_, i) => (i ^ 128) + head.base)
   const model: SparseModel = { ...unpacked, weights: { ...unpacked.weights, decode } }
-  const scores = new Float32Array(head.languages.length)
+  const scores = new Int32Array(head.languages.length)
   return (text) => {
     scores.fill(0)
     for (const group of groupsOf(text)) {

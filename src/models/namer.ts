@@ -38,7 +38,7 @@ export function namerOf(bytes: Uint8Array): Namer {
   const scorer = makeWordScorer(model)
   const steps = makeStepScorer(model, labels)
   const count = labels.length
-  const scores = new Float32Array(count)
+  const scores = new Int32Array(count)
   const features = new Int32Array(mostFeatures)
   const outside = { label: 'O', margin: 0 }
   return (units) => {
@@ -56,8 +56,8 @@ export function namerOf(bytes: Uint8Array): Namer {
       if (wanted[first] === 0) continue
       let end = first
       while (end < units.length && wanted[end] === 1) end++
-      const unit = new Float32Array((end - first) * count)
-      const move = new Float32Array((end - first) * count * count)
+      const unit = new Int32Array((end - first) * count)
+      const move = new Int32Array((end - first) * count * count)
       for (let i = first; i < end; i++) {
         if (words) scorer.begin(words, i, scores)
         else scores.fill(0)
@@ -67,14 +67,14 @@ export function namerOf(bytes: Uint8Array): Namer {
         steps(units[i]!, words?.[i]?.hash, move, (i - first) * count * count)
       }
       for (const [k, { label, margin }] of bestWay(unit, move, count).entries())
-        out[first + k] = label === 0 ? outside : { label: labels[label]!, margin }
+        out[first + k] = label === 0 ? outside : { label: labels[label]!, margin: Math.min(20, margin * model.unit) }
       first = end
     }
     return out
   }
 }
 
-type StepScorer = (unit: Unit, word: number | undefined, out: Float32Array, at: number) => void
+type StepScorer = (unit: Unit, word: number | undefined, out: Int32Array, at: number) => void
 
 /** steps remembered; when there are more, all are forgotten */
 const mostSteps = 2048
@@ -82,12 +82,12 @@ const mostSteps = 2048
 /** Scores of the steps to a unit, from each label to each: those that depend on no word are added up once. */
 function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScorer {
   const count = labels.length
-  const known = new Map<string, Float32Array>()
+  const known = new Map<string, Int32Array>()
   const closed = Uint8Array.from(labels.flatMap((a) => labels.map((label) => (follows(label, a) ? 0 : 1))))
   const features = new Int32Array(mostFeatures)
-  const scores = new Float32Array(count)
-  const wordless = (unit: Unit): Float32Array => {
-    const sums = new Float32Array(count * count)
+  const scores = new Int32Array(count)
+  const wordless = (unit: Unit): Int32Array => {
+    const sums = new Int32Array(count * count)
     for (let a = 0; a < count; a++) {
       gatherFeatures(model, features, stepHashes(unit, a, features, false))
       addGathered(model, scores.fill(0))
@@ -119,8 +119,8 @@ const never = -1e9
 
 /** In: the score of every label of every unit, and of every step to it. Out: the best way. */
 function bestWay(
-  unit: Float32Array,
-  move: Float32Array,
+  unit: Int32Array,
+  move: Int32Array,
   labels: number,
 ): readonly { readonly label: number; readonly margin: number }[] {
   const n = unit.length / labels
@@ -147,7 +147,7 @@ function bestWay(
     for (let l = 1; l < labels; l++) if (total(l) > total(label)) label = l
     let other = Number.NEGATIVE_INFINITY
     for (let l = 0; l < labels; l++) if (l !== label) other = Math.max(other, total(l))
-    return { label, margin: Math.min(20, total(label) - other) }
+    return { label, margin: total(label) - other }
   })
 }
 

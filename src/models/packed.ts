@@ -6,7 +6,7 @@
  * 2: linear); features × lowest byte of the difference to the hash before, then its second, third and fourth; features ×
  * u8 count of pairs; pairs × u8 label; pairs × lowest byte of the weight, then its second where it has two.
  */
-import { decodeTable, encodeWeight, type SparseModel, type Weights } from './sparse.ts'
+import { decodeTable, encodeWeight, largest, type SparseModel, type Weights } from './sparse.ts'
 
 const magic = 0x334c4452
 const head = 24
@@ -93,10 +93,10 @@ export function unpackModel(bytes: Uint8Array): SparseModel {
     names: row(features * 5, pairs),
     low: row(features * 5 + pairs, pairs),
     high: row(features * 5 + pairs * 2, wide ? pairs : 0),
-    scale: view.getFloat32(16, true),
   }
+  const scale = view.getFloat32(16, true)
   const { weights, entries } = wide ? rowsOf(parts) : labels <= 4 ? quadsOf(parts) : pairsOf(parts)
-  return { labels, ...slotsOf(parts, entries), weights }
+  return { labels, ...slotsOf(parts, entries), weights, unit: scale / (wide ? 32767 : largest) }
 }
 
 interface Parts {
@@ -107,7 +107,6 @@ interface Parts {
   readonly names: Uint8Array
   readonly low: Uint8Array
   readonly high: Uint8Array
-  readonly scale: number
 }
 
 interface Weighed {
@@ -116,12 +115,12 @@ interface Weighed {
   readonly entries: Int32Array
 }
 
-function rowsOf({ labels, features, counts, names, low, high, scale }: Parts): Weighed {
+function rowsOf({ labels, features, counts, names, low, high }: Parts): Weighed {
   if (labels > 8) throw new Error(`a model of weights of two bytes has ${labels} labels; at most 8 are read`)
-  const rows = new Float32Array((features + 1) * 8)
+  const rows = new Int16Array((features + 1) * 8)
   for (let i = 0, pair = 0; i < features; i++)
     for (let k = counts[i]!; k > 0; k--, pair++)
-      rows[(i + 1) * 8 + names[pair]!] = ((((high[pair]! << 24) >> 16) | low[pair]!) * scale) / 32767
+      rows[(i + 1) * 8 + names[pair]!] = (high[pair]! << 8) | low[pair]!
   return { weights: { kind: 'rows', rows }, entries: ascending(features) }
 }
 
@@ -132,14 +131,14 @@ function ascending(count: number): Int32Array {
   return list
 }
 
-function quadsOf({ features, counts, names, low, scale }: Parts): Weighed {
+function quadsOf({ features, counts, names, low }: Parts): Weighed {
   const entries = new Int32Array(features)
   for (let i = 0, pair = 0; i < features; i++)
     for (let k = counts[i]!; k > 0; k--, pair++) entries[i]! |= low[pair]! << (8 * names[pair]!)
-  return { weights: { kind: 'quads', decode: decodeTable(scale) }, entries }
+  return { weights: { kind: 'quads', decode: decodeTable() }, entries }
 }
 
-function pairsOf({ features, counts, names, low, scale }: Parts): Weighed {
+function pairsOf({ features, counts, names, low }: Parts): Weighed {
   const pairs = new Uint16Array(low.length)
   for (let k = 0; k < pairs.length; k++) pairs[k] = names[k]! * 256 + (low[k]! ^ 128)
   const entries = new Int32Array(features)
@@ -147,7 +146,7 @@ function pairsOf({ features, counts, names, low, scale }: Parts): Weighed {
     entries[i] = pair * 256 + counts[i]!
     pair += counts[i]!
   }
-  return { weights: { kind: 'pairs', pairs, decode: decodeTable(scale) }, entries }
+  return { weights: { kind: 'pairs', pairs, decode: decodeTable() }, entries }
 }
 
 /** Each feature as near behind its own place as those before it leave it. */

@@ -11,11 +11,13 @@ import {
   allowed,
   finished,
   left,
+  onlyAction,
   type ParserState,
   type ParserWord,
   parserWord,
   reduce,
   right,
+  shift,
   startState,
   step,
 } from './transitions.ts'
@@ -57,17 +59,23 @@ export function parserOf(bytes: Uint8Array): Parser {
 function decode(words: readonly ParserWord[], moves: SparseModel, names: SparseModel, relations: number): ParserState {
   const state = startState(words)
   const features = new Int32Array(128)
-  const scores = new Float32Array(actions)
-  const arcs = new Float32Array(relations)
+  const scores = new Int32Array(actions)
+  const arcs = new Int32Array(relations)
   while (!finished(state)) {
+    let best = onlyAction(state)
+    if (best === shift || best === reduce) {
+      step(state, best, 0)
+      continue
+    }
     const count = stateHashes(state, features)
-    scores.fill(0)
-    gatherFeatures(moves, features, count)
-    addGathered(moves, scores)
-    let best = -1
-    for (let a = 0; a < actions; a++) if (allowed(state, a) && (best < 0 || scores[a]! > scores[best]!)) best = a
-    if (best === reduce || best === 0) step(state, best, 0)
-    else step(state, best, relationOf(names, features, count, best, arcs))
+    if (best === undefined) {
+      gatherFeatures(moves, features, count)
+      addGathered(moves, scores.fill(0))
+      for (let a = 0; a < actions; a++)
+        if (allowed(state, a) && (best === undefined || scores[a]! > scores[best]!)) best = a
+    }
+    if (best === reduce || best === shift) step(state, best, 0)
+    else step(state, best!, relationOf(names, features, count, best!, arcs))
   }
   return state
 }
@@ -77,7 +85,7 @@ function relationOf(
   features: Int32Array,
   count: number,
   action: number,
-  scores: Float32Array,
+  scores: Int32Array,
 ): number {
   scores.fill(0)
   const side = sideOf(action)

@@ -1,7 +1,8 @@
 /**
  * A sparse linear model: feature hash → (label, weight) pairs. Weights are one byte: a sign and 127 log-spaced
  * magnitudes (linear steps lose accuracy, log steps do not), or two bytes in linear steps: where many strong features
- * cancel each other, a byte's rounding is louder than what is left.
+ * cancel each other, a byte's rounding is louder than what is left. Scores are whole numbers of small units: their sums
+ * are exact in any order, and cost half of what those of fractions do.
  *
  * What costs is not arithmetic but memory and guessed branches: so a slot holds hash and entry side by side, features
  * that no slot can hold are sifted out by a bit each, the weights of a model of up to four labels stand in the entry
@@ -16,16 +17,18 @@ export interface SparseModel {
   /** a bit for every quarter of a slot: some hash stands there; small enough to stay in the cache */
   readonly filter: Int32Array
   readonly weights: Weights
+  /** what one unit of a score is worth */
+  readonly unit: number
 }
 
 /** How the weights of an entry are found. */
 export type Weights =
   /** four bytes in the entry itself */
-  | { readonly kind: 'quads'; readonly decode: Float32Array }
+  | { readonly kind: 'quads'; readonly decode: Int32Array }
   /** entry: number of the row, from 1; rows of eight weights */
-  | { readonly kind: 'rows'; readonly rows: Float32Array }
+  | { readonly kind: 'rows'; readonly rows: Int16Array }
   /** entry: 256 × place of the first pair + how many; pair: label × 256 + place of the weight in `decode` */
-  | { readonly kind: 'pairs'; readonly pairs: Uint16Array; readonly decode: Float32Array }
+  | { readonly kind: 'pairs'; readonly pairs: Uint16Array; readonly decode: Int32Array }
 
 const steps = 127
 const span = 10
@@ -37,11 +40,15 @@ export function encodeWeight(weight: number, scale: number): number {
   return level < 1 ? 0 : Math.min(level, steps) * Math.sign(weight)
 }
 
-/** Weight of a byte plus 128. */
-export function decodeTable(scale: number): Float32Array {
-  const table = new Float32Array(256)
+/** units of the largest weight of one byte; 256 of them stay below 2³¹ */
+export const largest = 2 ** 22
+
+/** Weight of a byte plus 128, in units. */
+export function decodeTable(): Int32Array {
+  const table = new Int32Array(256)
   for (let byte = -127; byte <= 127; byte++)
-    if (byte !== 0) table[byte + 128] = Math.sign(byte) * scale * 2 ** (((Math.abs(byte) - steps) * span) / steps)
+    if (byte !== 0)
+      table[byte + 128] = Math.round(Math.sign(byte) * largest * 2 ** (((Math.abs(byte) - steps) * span) / steps))
   return table
 }
 
@@ -90,7 +97,7 @@ export function gatherFeatures({ shift, table, filter }: SparseModel, hashes: In
 }
 
 /** Adds the weights of all that was gathered to the scores, which are as many as labels. */
-export function addGathered({ weights }: SparseModel, scores: Float32Array): void {
+export function addGathered({ weights }: SparseModel, scores: Int32Array): void {
   const count = gathered
   gathered = 0
   if (weights.kind === 'quads') addQuads(weights.decode, count, scores)
@@ -98,7 +105,7 @@ export function addGathered({ weights }: SparseModel, scores: Float32Array): voi
   else addPairs(weights.pairs, weights.decode, count, scores)
 }
 
-function addPairs(pairs: Uint16Array, decode: Float32Array, count: number, scores: Float32Array): void {
+function addPairs(pairs: Uint16Array, decode: Int32Array, count: number, scores: Int32Array): void {
   for (let k = 0; k < count; k++) {
     const entry = entries[k]!
     const end = (entry >>> 8) + (entry & 255)
@@ -109,16 +116,16 @@ function addPairs(pairs: Uint16Array, decode: Float32Array, count: number, score
   }
 }
 
-function addRows(rows: Float32Array, count: number, scores: Float32Array): void {
+function addRows(rows: Int16Array, count: number, scores: Int32Array): void {
   const labels = scores.length
   for (let label = 0; label < labels; label += 4) {
     let [a, b, c, d] = [scores[label]!, scores[label + 1] ?? 0, scores[label + 2] ?? 0, scores[label + 3] ?? 0]
     for (let k = 0; k < count; k++) {
       const at = entries[k]! * 8 + label
-      a = Math.fround(a + rows[at]!)
-      b = Math.fround(b + rows[at + 1]!)
-      c = Math.fround(c + rows[at + 2]!)
-      d = Math.fround(d + rows[at + 3]!)
+      a = (a + rows[at]!) | 0
+      b = (b + rows[at + 1]!) | 0
+      c = (c + rows[at + 2]!) | 0
+      d = (d + rows[at + 3]!) | 0
     }
     scores[label] = a
     if (label + 1 < labels) scores[label + 1] = b
@@ -127,14 +134,14 @@ function addRows(rows: Float32Array, count: number, scores: Float32Array): void 
   }
 }
 
-function addQuads(decode: Float32Array, count: number, scores: Float32Array): void {
+function addQuads(decode: Int32Array, count: number, scores: Int32Array): void {
   let [a, b, c, d] = [scores[0]!, scores[1]!, scores[2]!, scores[3]!]
   for (let i = 0; i < count; i++) {
     const entry = entries[i]!
-    a = Math.fround(a + decode[(entry & 255) ^ 128]!)
-    b = Math.fround(b + decode[((entry >>> 8) & 255) ^ 128]!)
-    c = Math.fround(c + decode[((entry >>> 16) & 255) ^ 128]!)
-    d = Math.fround(d + decode[(entry >>> 24) ^ 128]!)
+    a = (a + decode[(entry & 255) ^ 128]!) | 0
+    b = (b + decode[((entry >>> 8) & 255) ^ 128]!) | 0
+    c = (c + decode[((entry >>> 16) & 255) ^ 128]!) | 0
+    d = (d + decode[(entry >>> 24) ^ 128]!) | 0
   }
   scores[0] = a
   scores[1] = b

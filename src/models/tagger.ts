@@ -51,7 +51,7 @@ function makeTagger(model: SparseModel, { tags, uposes }: Head, lemmatizer: Lemm
     return { upos: (bar < 0 ? tag : tag.slice(0, bar)) as Upos, feats: bar < 0 ? '' : tag.slice(bar + 1) }
   })
   const best = bestTag(tags, uposes)
-  const scores = new Float32Array(model.labels)
+  const scores = new Int32Array(model.labels)
   const words = makeWordScorer(model)
   const behind = tagsBehind(model, tags.length)
   const asTagged = (word: KnownWord, norm: string, tag: number): TaggedWord => {
@@ -86,7 +86,7 @@ function makeTagger(model: SparseModel, { tags, uposes }: Head, lemmatizer: Lemm
  * Picks the tag whose own score and that of its part of speech are the most together: what is seen of a part of speech
  * is learned from all its tags, so that rare ones do not stand alone.
  */
-export function bestTag(tags: readonly string[], uposes: readonly string[]): (scores: Float32Array) => number {
+export function bestTag(tags: readonly string[], uposes: readonly string[]): (scores: Float32Array | Int32Array) => number {
   const upos = Int16Array.from(tags, (tag) => tags.length + uposes.indexOf(tag.split('|')[0]!))
   return (scores) => {
     let best = 0

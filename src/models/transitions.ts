@@ -91,6 +91,13 @@ export function allowed(s: ParserState, action: number): boolean {
   return action === reduce ? attached : action === left ? !attached : inside
 }
 
+/** The action that is open where no other is: at an empty stack, and behind the last word. */
+export function onlyAction(s: ParserState): number | undefined {
+  if (s.depth === 0) return shift
+  if (s.front < s.words.length) return undefined
+  return s.heads[s.stack[s.depth - 1]!]! >= 0 ? reduce : left
+}
+
 /** Takes an action; `label` of the arc where it makes one. */
 export function step(s: ParserState, action: number, label: number): void {
   if (action === shift) {

@@ -30,12 +30,12 @@ for (const [labels, wide] of [
     const weights = weightsOf(labels)
     const model = unpackModel(packModel(weights, labels, 0, wide))
     const hashes = Int32Array.from(weights.keys()).subarray(0, 200)
-    const all = new Float32Array(labels)
+    const all = new Int32Array(labels)
     gatherFeatures(model, hashes, hashes.length)
     addGathered(model, all)
     const sum = new Float32Array(labels)
     for (const f of hashes) for (let i = 0; i < labels; i++) sum[i] = sum[i]! + weights.get(f)![i]!
-    for (let i = 0; i < labels; i++) assert.ok(Math.abs(all[i]! - sum[i]!) < 1, `label ${i}: ${all[i]} for ${sum[i]}`)
+    for (let i = 0; i < labels; i++) assert.ok(Math.abs(all[i]! * model.unit - sum[i]!) < 1, `label ${i}: ${all[i]! * model.unit} for ${sum[i]}`)
     for (const f of wordHashes(norms, words).own.flat()) assert.equal(entryOf(model, f) !== 0, weights.has(f))
     assert.equal(entryOf(model, 12345), 0)
   })
@@ -48,12 +48,12 @@ test('words remembered score as their features do, to the last bit, first time a
       const lower = part.map((w) => w.toLowerCase())
       const known = scorer.look(lower, part)
       wordHashes(lower, part).own.forEach((features, i) => {
-        const expected = new Float32Array(9)
+        const expected = new Int32Array(9)
         for (const f of features) {
           gatherFeature(model, f)
           addGathered(model, expected)
         }
-        const found = new Float32Array(9)
+        const found = new Int32Array(9)
         scorer.begin(known, i, found)
         addGathered(model, found)
         assert.deepEqual(found, expected, part[i])

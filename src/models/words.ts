@@ -28,7 +28,7 @@ export interface WordScorer {
   /** In: a sentence's words as looked up and as written. */
   readonly look: (norms: readonly string[], texts: readonly string[]) => readonly KnownWord[]
   /** Sets the scores to what a word adds by itself and gathers what its neighbours add. */
-  readonly begin: (words: readonly KnownWord[], i: number, scores: Float32Array) => void
+  readonly begin: (words: readonly KnownWord[], i: number, scores: Int32Array) => void
 }
 
 const pad = 0x5bd1e995
@@ -93,13 +93,13 @@ const wordOf = (norm: string, hash: number, end: number, shape: number): KnownWo
 /** What is remembered of words, side by side in two lists that grow, since an array a word would take ten times the room. */
 function makeStore(model: SparseModel) {
   const { labels } = model
-  const scratch = new Float32Array(labels)
-  let sums = new Float32Array(64 * labels)
+  const scratch = new Int32Array(labels)
+  let sums = new Int32Array(64 * labels)
   let entries = new Int32Array(64 * 8)
   let [rows, looked] = [0, 0]
   const sum = (word: KnownWord, opening: number): number => {
     if ((rows + 1) * labels > sums.length) {
-      const longer = new Float32Array(sums.length * 2)
+      const longer = new Int32Array(sums.length * 2)
       longer.set(sums)
       sums = longer
     }
@@ -122,7 +122,7 @@ function makeStore(model: SparseModel) {
       looked = 0
     },
     /** Sets the scores to what a word adds by itself. */
-    alone(word: KnownWord, opening: boolean, scores: Float32Array) {
+    alone(word: KnownWord, opening: boolean, scores: Int32Array) {
       if (opening && word.opening < 0) word.opening = sum(word, 1)
       if (!opening && word.inside < 0) word.inside = sum(word, 0)
       const at = (opening ? word.opening : word.inside) * labels
@@ -137,7 +137,7 @@ function makeStore(model: SparseModel) {
   }
 }
 
-function addAlone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number, scores: Float32Array): void {
+function addAlone(model: SparseModel, { norm, hash, shape }: KnownWord, opening: number, scores: Int32Array): void {
   const add = (template: number, value: number): void => gatherFeature(model, mixHash(template, value))
   add(10, 0)
   add(11, hash)
