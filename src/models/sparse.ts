@@ -106,6 +106,9 @@ export function addGathered({ weights }: SparseModel, scores: Int32Array): void 
 }
 
 function addPairs(pairs: Uint16Array, decode: Int32Array, count: number, scores: Int32Array): void {
+  let touched = 0
+  for (let k = 0; k < count; k++) touched ^= pairs[entries[k]! >>> 8]!
+  entries[count] = touched
   for (let k = 0; k < count; k++) {
     const entry = entries[k]!
     const end = (entry >>> 8) + (entry & 255)
