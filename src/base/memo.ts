@@ -7,9 +7,10 @@ export function remembering<T>(compute: (text: string) => T, most = 4096): (text
   return (text) => {
     let answer = known.get(text)
     if (answer === undefined) {
-      answer = compute(text)
+      const own = ownString(text)
+      answer = compute(own)
       if (known.size >= most) known.clear()
-      known.set(ownString(text), answer)
+      known.set(own, answer)
     }
     return answer
   }

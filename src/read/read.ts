@@ -55,24 +55,24 @@ export function readDocument(document: DocumentRecord, language: Language, tools
   return { document, language, paragraphs, sentences, parse }
 }
 
-const formOf = remembering((text) => ({ norm: normOf(text), word: /[\p{L}\p{N}]/u.test(text) }))
+/** One string a word: what is looked up again by the same one is found without comparing letters. */
+const formOf = remembering((text) => ({ text, norm: normOf(text), word: /[\p{L}\p{N}]/u.test(text) }), 16_384)
 const lemmaOf = remembering(normOf)
 
 function tokensOf(text: string, span: Span, language: Language, tools: ReadingTools): readonly Token[] {
   const raw = tokenize(text, span.start, span.end, language, tools.cut)
-  const texts = raw.map((t) => text.slice(t.start, t.end))
-  const forms = texts.map(formOf)
+  const forms = raw.map((t) => formOf(text.slice(t.start, t.end)))
   const tags = tools.tag?.(
     forms.map((f) => f.norm),
-    texts,
+    forms.map((f) => f.text),
   )
   return raw.map((t, i): Token => {
     const tag = tags?.[i]
-    const { norm, word } = forms[i]!
+    const { text: written, norm, word } = forms[i]!
     return {
       start: t.start,
       end: t.end,
-      text: texts[i]!,
+      text: written,
       norm,
       lemma: tag ? lemmaOf(tag.lemma) : norm,
       upos: !word ? (tag?.upos === 'SYM' ? 'SYM' : 'PUNCT') : tag?.upos === 'PUNCT' ? 'X' : (tag?.upos ?? 'X'),
