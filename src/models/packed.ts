@@ -119,8 +119,7 @@ function rowsOf({ labels, features, counts, names, low, high }: Parts): Weighed 
   if (labels > 8) throw new Error(`a model of weights of two bytes has ${labels} labels; at most 8 are read`)
   const rows = new Int16Array((features + 1) * 8)
   for (let i = 0, pair = 0; i < features; i++)
-    for (let k = counts[i]!; k > 0; k--, pair++)
-      rows[(i + 1) * 8 + names[pair]!] = (high[pair]! << 8) | low[pair]!
+    for (let k = counts[i]!; k > 0; k--, pair++) rows[(i + 1) * 8 + names[pair]!] = (high[pair]! << 8) | low[pair]!
   return { weights: { kind: 'rows', rows }, entries: ascending(features) }
 }
 

@@ -86,7 +86,10 @@ function makeTagger(model: SparseModel, { tags, uposes }: Head, lemmatizer: Lemm
  * Picks the tag whose own score and that of its part of speech are the most together: what is seen of a part of speech
  * is learned from all its tags, so that rare ones do not stand alone.
  */
-export function bestTag(tags: readonly string[], uposes: readonly string[]): (scores: Float32Array | Int32Array) => number {
+export function bestTag(
+  tags: readonly string[],
+  uposes: readonly string[],
+): (scores: Float32Array | Int32Array) => number {
   const upos = Int16Array.from(tags, (tag) => tags.length + uposes.indexOf(tag.split('|')[0]!))
   return (scores) => {
     let best = 0

@@ -35,7 +35,8 @@ for (const [labels, wide] of [
     addGathered(model, all)
     const sum = new Float32Array(labels)
     for (const f of hashes) for (let i = 0; i < labels; i++) sum[i] = sum[i]! + weights.get(f)![i]!
-    for (let i = 0; i < labels; i++) assert.ok(Math.abs(all[i]! * model.unit - sum[i]!) < 1, `label ${i}: ${all[i]! * model.unit} for ${sum[i]}`)
+    for (let i = 0; i < labels; i++)
+      assert.ok(Math.abs(all[i]! * model.unit - sum[i]!) < 1, `label ${i}: ${all[i]! * model.unit} for ${sum[i]}`)
     for (const f of wordHashes(norms, words).own.flat()) assert.equal(entryOf(model, f) !== 0, weights.has(f))
     assert.equal(entryOf(model, 12345), 0)
   })
