@@ -147,7 +147,7 @@ function compile() {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => line.split(' ').map(place).reduce(joinedOnce))
-  results.forEach((result, t) => lines.push(`out[${t}] = ${joined(`${100 + t}`, result)}`))
+  for (const [t, result] of results.entries()) lines.push(`out[${t}] = ${joined(`${100 + t}`, result)}`)
   const fill = new Function('v', 'out', lines.join('\n')) as (values: Int32Array, out: Int32Array) => void
   return { fill, count: results.length }
 }
