@@ -11,7 +11,7 @@ import {
   sentenceAt,
   type ViaLink,
 } from '../record/index.ts'
-import { type Quotation, quotationsOf } from './statement/quotes.ts'
+import { type Quotation, quotationsNear, quotationsOf } from './statement/quotes.ts'
 import { findSaid } from './statement/said/find.ts'
 import type { Context } from './statement/speaker.ts'
 import { findUnspacedStatements } from './statement/unspaced.ts'
@@ -91,15 +91,11 @@ function recordOf(
 ): StatementRecord {
   const { text, id: document } = reading.document
   const words = speechWordsOf(reading.language)
-  const { content, mode } = modeOf(text, trimSpan(text, f.content), quotations)
+  const { content, mode } = modeOf(trimSpan(text, f.content), quotations)
   const speaker = f.speakerSpan ?? speakerPlace(reading, f)
   const span = cover([content, ...(f.cue ? [f.cue.span] : []), ...(speaker ? [speaker] : [])])
   const saying = f.cue ? text.slice(Math.max(span.start, f.cue.span.start - 40), f.cue.span.end).toLowerCase() : ''
-  const hedges = words.hedges.filter((h) =>
-    reading.language.unspaced
-      ? saying.includes(h)
-      : new RegExp(`(?:^|[^\\p{L}])${escapeForPattern(h)}(?:$|[^\\p{L}])`, 'u').test(saying),
-  )
+  const hedges = words.hedges.filter((h) => h.isIn(saying)).map((h) => h.form)
   const time = f.cue
     ? overlapping(times, span).find(
         (t) => overlaps(t.span, span) && !overlaps(t.span, content) && Math.abs(t.span.start - f.cue!.span.end) < 60,
@@ -143,15 +139,12 @@ function speakerPlace(reading: Reading, f: FoundStatement): Span | undefined {
   return start < 0 ? undefined : { start, end: start + f.speaker.text.length }
 }
 
-const escapeForPattern = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** Direct where all of the content is one quotation (the marks are left out), mixed where part of it is. */
 function modeOf(
-  _text: string,
   content: Span,
   quotations: readonly Quotation[],
 ): { readonly content: Span; readonly mode: StatementRecord['mode'] } {
-  const inside = quotations.filter((q) => overlaps(q.span, content))
+  const inside = quotationsNear(quotations, content).filter((q) => overlaps(q.span, content))
   const whole = inside.find((q) => overlap(q.span, content) >= content.end - content.start - 2)
   if (whole)
     return {

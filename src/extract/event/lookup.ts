@@ -1,6 +1,5 @@
 /** Which row of the table of events a token calls for: by lemma, particle, form, stem or the end of a compound. */
 
-import { foldWord } from '../../record/fold.ts'
 import type { Token } from '../../record/index.ts'
 import { casesOf, childrenBy, headOf, isOf, isVerb, isWord, relationOf, type Walk } from './walk.ts'
 import { type EventWord, type LightVerb, type Need, stemOf } from './words.ts'
@@ -36,13 +35,7 @@ function byStem(w: Walk, i: number): Found | undefined {
     if (noun) return noun
   }
   if (!verb && !hasVerbEnding(w, t)) return undefined
-  const folded = foldWord(t.text)
-  const least = w.words.inflects ? 5 : 7
-  for (let k = folded.length; k >= least; k--) {
-    const found = firstOf(w, i, w.words.rowsByStem.get(`-${folded.slice(0, k)}`) ?? [])
-    if (found) return found
-  }
-  return undefined
+  return firstOf(w, i, w.words.beginning(t.text))
 }
 
 /** A word that the tagger takes for a noun, with an ending that only verbs have. */

@@ -18,6 +18,8 @@ export interface FrameWords {
   readonly never: readonly string[]
   readonly topic: ReadonlySet<string>
   readonly tails: readonly string[]
+  /** what makes what stands before it the owner of what stands behind it */
+  readonly own: ReadonlySet<string>
   readonly conditions: readonly string[]
   /** rows of two parts by the first character: 发射…导弹 */
   readonly gapped: ReadonlyMap<string, readonly Gapped[]>
@@ -45,6 +47,7 @@ export function frameWordsOf(language: Language): FrameWords {
       never: longestFirst(of('never')),
       topic: new Set(of('topic')),
       tails: longestFirst(of('tail')),
+      own: new Set(formsBy(language, 'subject-words')('own')),
       conditions: longestFirst(of('condition')),
       gapped: Map.groupBy(
         eventWordsOf(language).list.flatMap((word): Gapped[] => {

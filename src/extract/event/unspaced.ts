@@ -150,8 +150,7 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
   }
 }
 
-const own = (reading: Reading, letter: string): boolean =>
-  letter !== '' && reading.language.table('subject-words').some((r) => r['where'] === 'own' && r['form'] === letter)
+const own = (reading: Reading, letter: string): boolean => frameWordsOf(reading.language).own.has(letter)
 
 /** A warning threatens where its words speak of what follows. */
 function threatens(text: string, words: readonly string[], said: StatementRecord | undefined, clause: Span): boolean {

@@ -1,4 +1,5 @@
 /** The word tables that events stand on, compiled once a language. */
+import { remembering } from '../../base/memo.ts'
 import { foldWord, stemWord } from '../../record/fold.ts'
 import type { EventStatus, Language, Row, Token } from '../../record/index.ts'
 
@@ -45,6 +46,8 @@ export interface EventWords {
   readonly rows: ReadonlyMap<string, readonly EventWord[]>
   /** the first words by stem, where words inflect */
   readonly rowsByStem: ReadonlyMap<string, readonly EventWord[]>
+  /** rows whose stem a word begins with, the longest first */
+  readonly beginning: (text: string) => readonly EventWord[]
   /** nouns have endings */
   readonly inflects: boolean
   /** verbs without the particle that may part from them */
@@ -56,6 +59,8 @@ export interface EventWords {
   readonly links: ReadonlyMap<string, ReadonlySet<string>>
   /** words by class: people, aid, money; nouns of deeds are classes by their type */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
+  /** of words that stand in no table: by the end of lemma, form or text */
+  readonly classesAtEnd: (word: string) => ReadonlySet<string>
   readonly negation: ReadonlySet<string>
   readonly pronouns: ReadonlySet<string>
   /** endings that only verbs have */
@@ -85,6 +90,12 @@ function compile(language: Language): EventWords {
   const inflects = language.table('endings').length > 0 && language.direction === 'ltr'
   const rank = (w: EventWord): number => w.parts.length * 2 + w.needs.length
   const ranked = all.filter((w) => !w.word.startsWith('-')).sort((a, b) => rank(b) - rank(a))
+  const endings = all.filter((w) => w.word.startsWith('-')).sort((a, b) => b.word.length - a.word.length)
+  const classes = classesOf(language, all)
+  const rowsByStem = Map.groupBy(
+    ranked.filter((w) => (w.parts[0] ?? '').length > 4 && (inflects || !w.noun)),
+    (w) => (w.noun ? stemOf(w.parts[0]!, language) : `-${verbStem(w.parts[0]!)}`),
+  )
   return {
     verbs: new Map(plain.filter((w) => !w.noun).map((w) => [w.word, w])),
     stems: new Map(
@@ -98,16 +109,21 @@ function compile(language: Language): EventWords {
     modality: new Map(modalityList),
     modalityList,
     rows: Map.groupBy(ranked, (w) => w.parts[0] ?? ''),
-    rowsByStem: Map.groupBy(
-      ranked.filter((w) => (w.parts[0] ?? '').length > 4 && (inflects || !w.noun)),
-      (w) => (w.noun ? stemOf(w.parts[0]!, language) : `-${verbStem(w.parts[0]!)}`),
-    ),
+    rowsByStem,
+    beginning: remembering((text) => {
+      const folded = foldWord(text)
+      const out: EventWord[] = []
+      for (let k = folded.length; k >= (inflects ? 5 : 7); k--)
+        out.push(...(rowsByStem.get(`-${folded.slice(0, k)}`) ?? []))
+      return out
+    }),
     inflects,
     bases: basesOf(language, all),
-    endings: all.filter((w) => w.word.startsWith('-')).sort((a, b) => b.word.length - a.word.length),
+    endings,
     light: Map.groupBy(language.table('event-verbs').map(lightOf), (v) => v.parts[0] ?? ''),
     links: setsBy(language.table('event-links'), 'form', 'role'),
-    classes: classesOf(language, all),
+    classes,
+    classesAtEnd: endingClasses(language, { classes, endings }),
     pronouns: new Set(language.table('pronouns').map((r) => r['form'] ?? '')),
     negation: new Set(language.table('negation').map((r) => r['form'] ?? '')),
     verbEndings: language.table('event-links').flatMap((r) => (r['role'] === 'verb-ending' ? [r['form'] ?? ''] : [])),
@@ -177,32 +193,26 @@ function basesOf(language: Language, all: readonly EventWord[]): ReadonlySet<str
 }
 
 /** The classes of a word by lemma, form, stem, or the end of a compound. */
-export function classesOfToken(token: Token, language: Language): ReadonlySet<string> {
-  const { classes, endings } = eventWordsOf(language)
-  const found =
-    classes.get(token.lemma) ??
-    classes.get(token.norm) ??
-    classes.get(`~${stemOf(token.text, language)}`) ??
-    (token.norm.endsWith('s')
-      ? (classes.get(token.norm.slice(0, -1)) ?? classes.get(token.norm.slice(0, -2)))
-      : undefined)
-  if (found) return found
-  const out = new Set<string>()
-  const end = endings.find((w) => w.noun && token.lemma.length > w.word.length && token.lemma.endsWith(w.word.slice(1)))
-  if (end) out.add(end.type)
-  for (const [word, set] of endClasses(language)) if (token.lemma.endsWith(word)) for (const c of set) out.add(c)
-  return out
+export function classesOfToken({ lemma, norm, text }: Token, language: Language): ReadonlySet<string> {
+  const { classes, classesAtEnd } = eventWordsOf(language)
+  return classes.get(lemma) ?? classes.get(norm) ?? classesAtEnd(`${lemma}\n${norm}\n${text}`)
 }
 
-const ends = new WeakMap<Language, readonly (readonly [string, ReadonlySet<string>])[]>()
-
-function endClasses(language: Language): readonly (readonly [string, ReadonlySet<string>])[] {
-  let list = ends.get(language)
-  if (!list) {
-    list = [...eventWordsOf(language).classes].flatMap(([w, set]) =>
-      w.startsWith('-') ? [[w.slice(1), set] as const] : [],
-    )
-    ends.set(language, list)
-  }
-  return list
+/** Classes of words that no table has as they stand: lemma, form and text, each on a line. */
+function endingClasses(
+  language: Language,
+  { classes, endings }: Pick<EventWords, 'classes' | 'endings'>,
+): (word: string) => ReadonlySet<string> {
+  const ends = [...classes].flatMap(([w, set]) => (w.startsWith('-') ? [[w.slice(1), set] as const] : []))
+  return remembering((word) => {
+    const [lemma = '', norm = '', text = ''] = word.split('\n')
+    const plural = norm.endsWith('s') ? (classes.get(norm.slice(0, -1)) ?? classes.get(norm.slice(0, -2))) : undefined
+    const found = classes.get(`~${stemOf(text, language)}`) ?? plural
+    if (found) return found
+    const out = new Set<string>()
+    const end = endings.find((w) => w.noun && lemma.length > w.word.length && lemma.endsWith(w.word.slice(1)))
+    if (end) out.add(end.type)
+    for (const [last, set] of ends) if (lemma.endsWith(last)) for (const c of set) out.add(c)
+    return out
+  })
 }

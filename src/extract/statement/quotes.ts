@@ -19,25 +19,46 @@ const pairs: Readonly<Record<string, string>> = {
   '"': '"',
 }
 
+const opening = /[“«„「『»"]/g
+
 /** Short quotations are names and single words; they are no statements of their own. Linear. */
 export function quotationsOf(reading: Reading): readonly Quotation[] {
   const { text } = reading.document
   const out: Quotation[] = []
   for (const paragraph of reading.paragraphs) {
-    for (let i = paragraph.start; i < paragraph.end; i++) {
-      const open = text[i]!
-      let close = pairs[open]
-      if (close === undefined || (open === '»' && reading.language.code !== 'de')) continue
-      if (open === '„' && text.indexOf('“', i) < 0) close = '”'
-      let end = text.indexOf(close, i + 1)
-      if (open === '„' && end < 0) end = text.indexOf('"', i + 1)
-      if (end < 0 || end >= paragraph.end) {
-        if (open === '"') break
-        end = paragraph.end
-      }
-      out.push({ span: { start: i, end: Math.min(end + 1, paragraph.end) }, inner: { start: i + 1, end } })
-      i = end
+    const words = text.slice(paragraph.start, paragraph.end)
+    const last = words.lastIndexOf('“')
+    opening.lastIndex = 0
+    for (let m = opening.exec(words); m; m = opening.exec(words)) {
+      const open = m[0]
+      if (open === '»' && reading.language.code !== 'de') continue
+      let end = words.indexOf(open === '„' && last < m.index ? '”' : pairs[open]!, m.index + 1)
+      if (open === '„' && end < 0) end = words.indexOf('"', m.index + 1)
+      if (end < 0 && open === '"') break
+      if (end < 0) end = words.length
+      opening.lastIndex = end + 1
+      const start = paragraph.start + m.index
+      const inner = { start: start + 1, end: paragraph.start + end }
+      out.push({ span: { start, end: Math.min(inner.end + 1, paragraph.end) }, inner })
     }
   }
   return out
 }
+
+/** Of quotations in text order, those that overlap or touch a span widened by `around` characters. */
+export function quotationsNear(all: readonly Quotation[], span: Span, around = 0): readonly Quotation[] {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.span.end < span.start - around) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < all.length && all[end]!.span.start <= span.end + around) end++
+  return all.slice(low, end)
+}
+
+/** Those that what is said in a sentence may begin or end with. */
+export const quotationsAround = (all: readonly Quotation[], sentence: Span): readonly Quotation[] =>
+  quotationsNear(all, sentence, 1000)

@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts'
 import type { MentionRecord, Sentence, Speaker, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
-import type { Quotation } from './quotes.ts'
+import { type Quotation, quotationsAround } from './quotes.ts'
 import type { Context } from './speaker.ts'
 import { addresseeOf } from './unspaced-addressee.ts'
 import { attributionIn } from './unspaced-attribution.ts'
@@ -31,7 +31,7 @@ export function findUnspacedStatements(context: Context, quotations: readonly Qu
   const out: FoundStatement[] = []
   let before: FoundStatement | undefined
   for (const sentence of context.reading.sentences) {
-    const place: Place = { context, sentence, quotations, before }
+    const place: Place = { context, sentence, quotations: quotationsAround(quotations, sentence.span), before }
     const here = sentence.heading ? headline(place) : sentenceStatements(place)
     if (here.length === 0 && !sentence.heading) here.push(...lonelyQuote(place), ...spokenBefore(place))
     out.push(...here)

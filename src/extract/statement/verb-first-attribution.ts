@@ -23,9 +23,8 @@ export function attributionsIn(clause: Clause, last: Speaker | undefined): reado
   const { tokens } = sentence
   const out: Attributed[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (quotations.some((q) => q.span.start < tokens[i]!.start && tokens[i]!.end < q.span.end)) continue
     const at = phraseHere(clause, i)
-    if (!at) continue
+    if (!at || quotations.some((q) => q.span.start < tokens[i]!.start && tokens[i]!.end < q.span.end)) continue
     const source = at.where === 'self' ? selfSource(clause, at, last) : sourceAt(clause, at)
     if (!source) continue
     const content = contentAround(clause, { from: i, to: source.to })
@@ -63,12 +62,16 @@ const kinds: ReadonlySet<string> = new Set(['pre', 'said', 'self'])
 
 function phraseHere({ context, sentence }: Clause, i: number): Here | undefined {
   const { tokens } = sentence
+  const { norm } = tokens[i]!
+  const bare = norm.startsWith('\u0648') ? norm.slice(1) : norm
   for (const { words, where } of context.words.attributions) {
-    if (!kinds.has(where)) continue
+    const opening = words[0]!
+    const first = opening[0] === '\u0648' ? norm : bare
+    if (!first.startsWith(opening) || !kinds.has(where)) continue
     const short = words.at(-1)!.length === 1
     const fits = words.every((w, k) => {
-      const norm = (tokens[i + k]?.norm ?? '').replace(k === 0 && w[0] !== '\u0648' ? /^\u0648/ : '', '')
-      return k === words.length - 1 && short ? norm.startsWith(w) : norm === w
+      const here = k === 0 ? first : (tokens[i + k]?.norm ?? '')
+      return k === words.length - 1 && short ? here.startsWith(w) : here === w
     })
     if (fits) return { from: i, to: i + words.length - (short ? 1 : 0), where, onto: short }
   }

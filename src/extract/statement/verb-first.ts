@@ -1,7 +1,7 @@
 /** Statements where the verb comes first: a verb of saying, whoever stands behind it (or before it, or was named before), and what is said. */
 import type { MentionRecord } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
-import type { Quotation } from './quotes.ts'
+import { type Quotation, quotationsAround } from './quotes.ts'
 import type { Context } from './speaker.ts'
 import { attributionsIn, quotedBy } from './verb-first-attribution.ts'
 import { attributedToo, type Draft, endedBefore } from './verb-first-chain.ts'
@@ -21,14 +21,13 @@ export function findVerbFirst(context: Context, quotations: readonly Quotation[]
   const out: FoundStatement[] = []
   let before: FoundStatement | undefined
   for (const sentence of context.reading.sentences) {
-    const clause: Clause = { context, sentence, quotations }
+    const clause: Clause = { context, sentence, quotations: quotationsAround(quotations, sentence.span) }
     const titled = sentence.heading ? headline(clause) : undefined
     const here = titled ? [titled] : sentenceStatements(clause, before)
-    for (const [i, s] of here.entries()) here[i] = recalled(clause, s, [...out, ...here.slice(0, i)])
     const lonely = here.length === 0 && !sentence.heading ? lonelyQuote(clause, before) : undefined
-    if (lonely) here.push(lonely)
-    out.push(...here)
-    before = here.at(-1) ?? before
+    for (const s of here) out.push(recalled(clause, s, out))
+    if (lonely) out.push(lonely)
+    before = out.at(-1)
   }
   return out
 }

@@ -1,4 +1,5 @@
 /** The word tables that statements stand on, compiled once a language. */
+import { remembering } from '../../base/memo.ts'
 import { type Act, formsBy, type Language } from '../../record/index.ts'
 
 export interface SpeechVerb {
@@ -21,6 +22,11 @@ export interface SpeechNoun {
 export interface AttributionPhrase {
   readonly words: readonly string[]
   readonly where: string
+}
+
+export interface Hedge {
+  readonly form: string
+  readonly isIn: (text: string) => boolean
 }
 
 export interface SpeechWords {
@@ -68,11 +74,17 @@ export interface SpeechWords {
   readonly as: ReadonlySet<string>
   /** endings of forms with those of the dictionary form */
   readonly endings: readonly (readonly [form: string, lemma: string])[]
+  /** verbs whose dictionary form is that of the first known ending of a form */
+  readonly byEnding: (norm: string) => readonly SpeechVerb[]
   readonly complementizers: ReadonlySet<string>
+  /** phrases of attribution, the longest first */
   readonly attributions: readonly AttributionPhrase[]
+  /** those that a word begins */
+  readonly attributionsAt: (norm: string) => readonly AttributionPhrase[]
   /** of scripts without spaces and of phrases of one word: forms by where they stand, longest first */
   readonly attributionForms: ReadonlyMap<string, readonly string[]>
-  readonly hedges: readonly string[]
+  /** words that leave open whether it was said, each with a test for it in small letters */
+  readonly hedges: readonly Hedge[]
   readonly anonymous: readonly string[]
   /** words before a verb of saying that mean the sentence before */
   readonly backReferences: ReadonlySet<string>
@@ -124,6 +136,8 @@ export function speechWordsOf(language: Language): SpeechWords {
           [...(byWord.get(form) ?? []), verbs[i]!].sort((a, b) => (b.rest?.length ?? 0) - (a.rest?.length ?? 0)),
         )
     })
+    const attributions = attributionsOf(language)
+    const endings = language.table('verb-endings').map((r) => [r['form'] ?? '', r['lemma'] ?? ''] as const)
     const longest = [...verbs].sort((a, b) => b.lemma.length - a.lemma.length)
     words = {
       verbs: new Map(verbs.map((v) => [v.lemma, v])),
@@ -160,25 +174,23 @@ export function speechWordsOf(language: Language): SpeechWords {
           .filter((r) => r['where'] === 'as')
           .map((r) => r['form'] ?? ''),
       ),
-      endings: language.table('verb-endings').map((r) => [r['form'] ?? '', r['lemma'] ?? ''] as const),
+      endings,
+      byEnding: byEndingOf(byWord, endings),
       complementizers: new Set(
         language
           .table('complementizers')
           .filter((r) => r['kind'] !== 'preposition')
           .map((r) => (r['form'] ?? '').toLowerCase()),
       ),
-      attributions: language
-        .table('attribution')
-        .filter((r) => r['where'] !== 'as')
-        .map((r) => ({ words: (r['form'] ?? '').toLowerCase().split(' '), where: r['where'] ?? 'pre' }))
-        .sort((a, b) => b.words.length - a.words.length),
+      attributions,
+      attributionsAt: remembering((norm) => attributions.filter((a) => isWordOf(a.words[0]!, norm))),
       attributionForms: new Map(
         [...Map.groupBy(language.table('attribution'), (r) => r['where'] ?? '')].map(([where, rows]) => [
           where,
           rows.map((r) => r['form'] ?? '').sort((a, b) => b.length - a.length),
         ]),
       ),
-      hedges: forms('hedges'),
+      hedges: forms('hedges').map((form) => hedgeOf(form, language.unspaced)),
       anonymous: forms('anonymous'),
       anonymity: forms('anonymity'),
       backReferences: new Set(forms('back-references')),
@@ -188,4 +200,34 @@ export function speechWordsOf(language: Language): SpeechWords {
     compiled.set(language, words)
   }
   return words
+}
+
+function byEndingOf(
+  byWord: ReadonlyMap<string, readonly SpeechVerb[]>,
+  endings: SpeechWords['endings'],
+): SpeechWords['byEnding'] {
+  return remembering((norm): readonly SpeechVerb[] => {
+    for (const [form, lemma] of endings) {
+      const verbs = norm.endsWith(form) ? byWord.get(norm.slice(0, norm.length - form.length) + lemma) : undefined
+      if (verbs) return verbs
+    }
+    return []
+  })
+}
+
+const attributionsOf = (language: Language): readonly AttributionPhrase[] =>
+  language
+    .table('attribution')
+    .filter((r) => r['where'] !== 'as')
+    .map((r) => ({ words: (r['form'] ?? '').toLowerCase().split(' '), where: r['where'] ?? 'pre' }))
+    .sort((a, b) => b.words.length - a.words.length)
+
+/** A word of a phrase as it stands in a text, elided too. */
+export const isWordOf = (word: string, norm: string | undefined): boolean =>
+  norm === word || (word === 'de' && norm === "d'")
+
+function hedgeOf(form: string, unspaced: boolean): Hedge {
+  if (unspaced) return { form, isIn: (text) => text.includes(form) }
+  const pattern = new RegExp(`(?:^|[^\\p{L}])${form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:$|[^\\p{L}])`, 'u')
+  return { form, isIn: (text) => pattern.test(text) }
 }

@@ -19,18 +19,12 @@ const verbal = new Set(['VERB', 'AUX', 'X', 'ADV', 'ADJ'])
 /** The verbs that a word can be a form of. */
 function verbsAt(view: View, at: number): readonly SpeechVerb[] {
   const t = view.tokens[at]!
-  const { byWord, endings } = view.context.words
+  const { byWord, byEnding } = view.context.words
   const parted = view.context.words.separable ? separated(view, at) : undefined
   if (parted) return [parted]
   const found = byWord.get(t.lemma) ?? byWord.get(t.norm)
   if (found) return found
-  if (t.norm.length < 4) return []
-  for (const [form, lemma] of endings)
-    if (t.norm.endsWith(form)) {
-      const verbs = byWord.get(t.norm.slice(0, t.norm.length - form.length) + lemma)
-      if (verbs) return verbs
-    }
-  return []
+  return t.norm.length < 4 ? [] : byEnding(t.norm)
 }
 
 /** The word ends as a form of the verb does, whatever its tag: taggers of small training sets do not know every verb. */

@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Sentence, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
-import type { Quotation } from '../quotes.ts'
+import { type Quotation, quotationsNear } from '../quotes.ts'
 import type { Context } from '../speaker.ts'
 import { addressee } from './addressee.ts'
 import type { Content } from './asked.ts'
@@ -26,19 +26,27 @@ export function findSaid(context: Context, whole: readonly Quotation[]): readonl
     if (!views.has(index)) views.set(index, viewOf(context, sentence, quotations))
     return views.get(index)
   }
-  const before: Before = { statements: out, view }
+  const reach: number[] = []
+  const before: Before = { statements: out, reach, view }
   for (const sentence of context.reading.sentences) {
+    views.delete(sentence.index - lookedBack)
     if (!worthReading(context, sentence, quotations)) continue
-    out.push(...inSentence(view(sentence.index)!, before))
+    for (const found of inSentence(view(sentence.index)!, before)) {
+      out.push(found)
+      reach.push(Math.max(reach.at(-1) ?? 0, found.content.end))
+    }
   }
   return out
 }
+
+/** sentences whose views are kept for those behind them */
+const lookedBack = 8
 
 /** Nothing is said in a sentence without a word of saying, a phrase of attribution or a quotation. */
 function worthReading(context: Context, sentence: Sentence, quotations: readonly Quotation[]): boolean {
   const { words } = context
   return (
-    quotations.some((q) => overlaps(q.span, sentence.span)) ||
+    quotationsNear(quotations, sentence.span).some((q) => overlaps(q.span, sentence.span)) ||
     sentence.tokens.some(
       (t) =>
         words.byWord.has(t.lemma) ||
@@ -47,10 +55,7 @@ function worthReading(context: Context, sentence: Sentence, quotations: readonly
         words.reported.has(t.norm) ||
         words.attributionStarts.has(t.norm) ||
         t.text === ':' ||
-        words.endings.some(
-          ([form, lemma]) =>
-            t.norm.endsWith(form) && words.byWord.has(t.norm.slice(0, t.norm.length - form.length) + lemma),
-        ) ||
+        words.byEnding(t.norm).length > 0 ||
         words.particles.has(t.norm),
     )
   )

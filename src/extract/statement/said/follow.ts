@@ -1,5 +1,5 @@
 /** Words without a verb of saying of their own: quotations that go on, clauses in reported mood, headlines. */
-import { overlaps } from '../../../base/span.ts'
+import { overlaps, type Span } from '../../../base/span.ts'
 import type { Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import type { Quotation } from '../quotes.ts'
@@ -13,7 +13,7 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
   const { reading } = view.context
   for (const q of view.quotations) {
     if (q.inner.end - q.inner.start < 16 || !standsFree(view, q) || q.span.end > view.sentence.span.end + 2) continue
-    if ([...before.statements, ...here].some((s) => overlaps(s.content, q.inner))) continue
+    if (here.some((s) => overlaps(s.content, q.inner)) || isTold(before, q.inner)) continue
     const unclosed = endsSentence(reading.document.text, q) || q.span.end >= view.sentence.span.end - 1
     if (!unclosed) continue
     const who = goesOn(view, q, [...here, ...out], before)
@@ -21,6 +21,13 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
     out.push({ speaker: who.speaker, via: who.via, act: 'say', content: q.inner, how: 'follow', confidence: 0.6 })
   }
   return out
+}
+
+/** Some statement before holds words of a span. */
+function isTold({ statements, reach }: Before, span: Span): boolean {
+  for (let i = statements.length - 1; i >= 0 && reach[i]! > span.start; i--)
+    if (overlaps(statements[i]!.content, span)) return true
+  return false
 }
 
 const endsSentence = (text: string, q: Quotation): boolean =>

@@ -2,6 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
+import { isWordOf } from '../words.ts'
 import { phrase } from './subject.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
 import { type Before, type Named, nameOf, worded } from './who.ts'
@@ -16,9 +17,8 @@ interface At {
 const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend', 'at', 'to'])
 
 function phraseAt(view: View, i: number): At | undefined {
-  for (const { words, where } of view.context.words.attributions)
-    if (words.every((w, k) => view.tokens[i + k]?.norm === w || (w === 'de' && view.tokens[i + k]?.norm === "d'")))
-      return { from: i, to: i + words.length, where }
+  for (const { words, where } of view.context.words.attributionsAt(view.tokens[i]!.norm))
+    if (words.every((w, k) => isWordOf(w, view.tokens[i + k]?.norm))) return { from: i, to: i + words.length, where }
   return undefined
 }
 

@@ -1,6 +1,7 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
 import type { Token } from '../../../record/index.ts'
+import { quotationsNear } from '../quotes.ts'
 import { isNominal, isRelative, parts, reach, under, type View } from './view.ts'
 
 export interface Subject {
@@ -208,10 +209,11 @@ export function phrase(view: View, head: number, own: boolean): Subject {
 function withName(view: View, last: number): number {
   const { tokens, context, sentence } = view
   const next = tokens[last + 1]
-  const closed = next && context.quotations.find((q) => q.span.end === next.end && next.text.length === 1)
+  const closed =
+    next && quotationsNear(context.quotations, next).find((q) => q.span.end === next.end && next.text.length === 1)
   if (closed && !view.quotations.includes(closed)) return last + 1
   if (!next || tokens[last]!.upos !== 'NOUN') return last
-  const quoted = context.quotations.find((q) => q.span.start === next.start)
+  const quoted = quotationsNear(context.quotations, next).find((q) => q.span.start === next.start)
   if (quoted && !view.quotations.includes(quoted)) return tokens.findLastIndex((t) => t.end <= quoted.span.end)
   const name = context.bySentence[sentence.index]!.find((m) => m.form === 'name' && m.span.start === next.start)
   return name ? tokens.findLastIndex((t) => t.end <= name.span.end) : last

@@ -1,7 +1,7 @@
 /** A sentence as the search for statements sees it: words, tree, quotations over it, and the stretches between marks. */
 import type { Span } from '../../../base/span.ts'
 import type { Sentence, Token, Tree } from '../../../record/index.ts'
-import type { Quotation } from '../quotes.ts'
+import { type Quotation, quotationsNear } from '../quotes.ts'
 import type { Context } from '../speaker.ts'
 
 export interface View {
@@ -26,10 +26,15 @@ export function viewOf(context: Context, sentence: Sentence, all: readonly Quota
     if (h >= 0) children[h]!.push(i)
   })
   const { text } = context.reading.document
-  const quotations = all.filter(
+  const quotations = quotationsNear(all, sentence.span).filter(
     (q) => q.span.start < sentence.span.end && sentence.span.start < q.span.end && !isName(text, q),
   )
-  const inside = tokens.map((t) => quotations.find((q) => q.inner.start <= t.start && t.end <= q.inner.end))
+  let at = 0
+  const inside = tokens.map((t) => {
+    while (at < quotations.length && quotations[at]!.inner.end < t.end) at++
+    const q = quotations[at]
+    return q && q.inner.start <= t.start ? q : undefined
+  })
   const names = context.bySentence[sentence.index]!.filter((m) => m.form === 'name')
   const named = tokens.map((t) => names.some((m) => m.span.start <= t.start && t.end <= m.span.end))
   return { context, sentence, tokens, tree, children, quotations, inside, named }

@@ -13,6 +13,8 @@ export interface Named {
 /** What came before: statements so far, and how to see the sentences before. */
 export interface Before {
   readonly statements: readonly FoundStatement[]
+  /** of each statement how far its content, or that of one before it, goes on in the text */
+  readonly reach: readonly number[]
   readonly view: (sentence: number) => View | undefined
 }
 
@@ -99,6 +101,16 @@ const nameBetween = (view: View, from: number, to: number): boolean =>
     (m) => m.form === 'name' && m.span.start >= view.tokens[from]!.end && m.span.end <= view.tokens[to]!.start,
   ) && view.tokens.slice(from + 1, to).every((t, k) => view.named[from + 1 + k] || t.upos !== 'NOUN')
 
+/** The last statement whose cue stands in a sentence; cues come sentence by sentence. */
+function lastIn(statements: readonly FoundStatement[], sentence: Span): FoundStatement | undefined {
+  for (let i = statements.length - 1; i >= 0; i--) {
+    const cue = statements[i]!.cue?.span
+    if (cue && cue.start < sentence.start) return undefined
+    if (cue && cue.end <= sentence.end) return statements[i]
+  }
+  return undefined
+}
+
 /** Who a pronoun means: whoever spoke or acted last and fits. */
 function antecedent(view: View, pronoun: number, gender: string, before: Before): Speaker | undefined {
   const here = acting(view, pronoun, gender, before)
@@ -107,9 +119,7 @@ function antecedent(view: View, pronoun: number, gender: string, before: Before)
     const index = view.sentence.index - back
     const earlier = view.context.reading.sentences[index]
     if (!earlier || earlier.heading) continue
-    const said = before.statements.findLast(
-      (s) => s.cue && s.cue.span.start >= earlier.span.start && s.cue.span.end <= earlier.span.end,
-    )
+    const said = lastIn(before.statements, earlier.span)
     if (said && fits(view, said.speaker, gender)) return said.speaker
     const seen = before.view(index)
     const acted = seen && acting(seen, seen.tokens.length, gender, before)
