@@ -14,8 +14,9 @@ import {
   type Token,
 } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
-import { splitLikeTokens } from './name-words.ts'
+import { nameSplitter, surnameFinder } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
+import { soundOf } from './sounds.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
 interface Form {
@@ -72,6 +73,7 @@ export function loadLexicon(): Lexicon {
     },
     entry: (key) => keys().get(key),
     namePart,
+    sound: soundOf,
     outlet: (name) => (outlets ??= outletFinder(all()))(name),
     named: (form) =>
       all()
@@ -95,22 +97,13 @@ function namePart(word: string): string {
   return nameParts.get(foldWord(word)) ?? ''
 }
 
-/** Family names: the last word and the particles before it; the first word where the family name comes first. */
-function surnamesOf(entry: LexiconEntry, form: string): readonly string[] {
-  const words = nameWords(form)
-  if (entry.kind !== 'person' || words.length < 2) return []
-  const first = ['CN', 'KP', 'KR', 'VN'].includes(entry.country ?? '')
-  if (first) return [words[0]!]
-  let at = words.length - 1
-  while (at > 1 && /^\p{Ll}/u.test(words[at - 1]!) && /^\p{Script=Latin}/u.test(words[at - 1]!)) at--
-  return [words.slice(at).join(' ')]
-}
-
 function spacedIndex(entries: readonly LexiconEntry[], language: Language): Index {
   const forms = new Map<string, Form>()
   const longest = new Map<string, number>()
+  const split = nameSplitter(language)
+  const surnameOf = surnameFinder(language, namePart)
   const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
-    const words = splitLikeTokens(name, language).map((w) => stemWord(foldWord(w), language))
+    const words = split(name).map((w) => stemWord(foldWord(w), language))
     const key = words.join(' ')
     const form = forms.get(key)
     if (form) {
@@ -123,7 +116,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   }
   /** Letters that begin a name may look like a preposition: it is found with them and without. */
   const whole = (name: string, words: readonly string[], key: string): void => {
-    const first = foldWord(splitLikeTokens(name, language)[0]!)
+    const first = foldWord(split(name)[0]!)
     if (first === words[0]) return
     const form = forms.get(key)!
     forms.set([first, ...words.slice(1)].join(' '), form)
@@ -131,11 +124,15 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   }
   const languages = related(language.code)
   for (const entry of entries)
-    for (const l of languages)
+    for (const l of languages) {
+      // the English forms stand in for those of languages that have none of their own
+      if (l !== 'en' && entry.names[l] === entry.names['en']) continue
       for (const name of entry.names[l] ?? []) {
         add(name, candidate(entry), isRegion(entry) || (name.length < 3 && l !== language.code))
-        for (const surname of surnamesOf(entry, name)) if (surname.length > 2) add(surname, { entry, prior: 0.6 }, true)
+        const surname = surnameOf(entry, name)
+        if (surname !== undefined) add(surname, { entry, prior: 0.6 }, true)
       }
+    }
   const stem = remembering((word) => (/[\p{L}\p{N}]/u.test(word) ? stemWord(foldWord(word), language) : word))
   return { forms, longest, stem }
 }
@@ -165,10 +162,13 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   }
 }
 
-/** A town may have the name of a region, of another place, and of a country where its own country or region follows. */
-const canBeTown = (known: Pick<KnownName, 'candidates'> | undefined, next: string | undefined): boolean =>
+/** A town may have the name of a region, of another place, of a family, and of a country where its own country or region follows. */
+const canBeTown = (known: Pick<KnownName, 'candidates' | 'weak'> | undefined, next: string | undefined): boolean =>
   known === undefined ||
-  known.candidates.every(({ entry }) => entry.kind === 'place' || (entry.kind === 'country' && next === ','))
+  known.candidates.every(
+    ({ entry: { kind } }) =>
+      kind === 'place' || (kind === 'country' && next === ',') || (kind === 'person' && known.weak),
+  )
 
 /** What a name means beside the largest towns called so; only what the lexicon itself is sure of stays sure. */
 function withTowns(

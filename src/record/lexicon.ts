@@ -69,6 +69,8 @@ export interface Lexicon {
   readonly named: (form: string) => readonly KnownCandidate[]
   /** The outlet of a name in any language or of a host (`cn.reuters.com`). */
   readonly outlet: (nameOrHost: string) => LexiconEntry | undefined
+  /** How a name in any script is read aloud, in Latin letters. */
+  readonly sound: (name: string) => string
   /** `g` for a given name, `f` for a family name, `gf` for both, empty for neither. */
   readonly namePart: (word: string) => string
 }

@@ -1,8 +1,17 @@
-/** Names as they were found, where what is known shows that they are less, or two. */
+/** Names as they were found, where what is known shows that they are less, or two, or somebody else's. */
 import { sliceSpan } from '../base/span.ts'
 import { foldWord } from '../record/fold.ts'
-import { type KnownName, overlapping, type Reading, sentenceAt, type Token } from '../record/index.ts'
+import {
+  type KnownName,
+  type Lexicon,
+  type LexiconEntry,
+  overlapping,
+  type Reading,
+  sentenceAt,
+  type Token,
+} from '../record/index.ts'
 import type { NameCandidate } from './resolve.ts'
+import { soundDistance } from './sound.ts'
 
 /**
  * In: names found, names known. Out: the names, without an article before one that is known (L'Agence …), and parted at the
@@ -34,3 +43,37 @@ export function settleNames(
     ]
   })
 }
+
+/**
+ * In: names known in a text without spaces. Out: without family names that stand behind another given name
+ * (路易斯·桑托斯 is not Juan Manuel Santos): the given name must sound like that of the entry.
+ */
+export function ownBearers(reading: Reading, known: readonly KnownName[], lexicon: Lexicon): readonly KnownName[] {
+  if (!reading.language.unspaced) return known
+  const { text } = reading.document
+  const others = new Set<string>()
+  const named = known.filter(({ span, candidates }) => {
+    const { entry } = candidates[0]!
+    if (entry.kind !== 'person') return true
+    const behind = middleDot.test(text[span.start - 1] ?? '')
+    const own = !middleDot.test(text[span.end] ?? '') && (!behind || fitsGiven(text, span.start, entry, lexicon))
+    if (!own) others.add(sliceSpan(text, span))
+    else if (behind) others.delete(sliceSpan(text, span))
+    return own
+  })
+  return named.filter(
+    ({ span, candidates }) => candidates[0]!.entry.kind !== 'person' || !others.has(sliceSpan(text, span)),
+  )
+}
+
+/** The given name before a family name sounds like one of the entry's. */
+function fitsGiven(text: string, at: number, entry: LexiconEntry, { sound }: Lexicon): boolean {
+  const before = /[\p{Script=Han}·・•]{1,12}$/u.exec(text.slice(Math.max(0, at - 13), at - 1))?.[0] ?? ''
+  const given = before.split(middleDot).at(-1)!
+  const own = entry.name.split(' ').slice(0, -1)
+  return [...given].some((_, i) => own.some((name) => soundDistance(sound(given.slice(i)), name) < sameGiven))
+}
+
+const middleDot = /[·・•]/u
+/** Two spellings of one given name seldom sound less alike. */
+const sameGiven = 0.66

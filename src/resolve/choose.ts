@@ -29,8 +29,10 @@ export function chooseKnown(reading: Reading, name: KnownName, context: Document
     return rankPlaces(reading, name, { evidence: context.places })[0]?.candidate
   if (!name.weak) return named[0] && name.candidates.length > 1 ? best(named, context) : best(name.candidates, context)
   const person = name.candidates.filter((c) => c.entry.kind === 'person')
-  if (person.length > 0) return choosePerson(reading, name, context, { candidates: person, named })
-  return chooseTown(reading, name, context)
+  if (person.length === 0) return chooseTown(reading, name, { context })
+  const chosen = choosePerson(reading, name, context, { candidates: person, named })
+  // a family's name is a town's only where that is large: people are cited more often than villages
+  return chosen ?? chooseTown(reading, name, { context, least: 4.7 })
 }
 
 const isArea = ({ kind }: LexiconEntry): boolean => kind === 'place' || kind === 'country'
@@ -59,7 +61,12 @@ function choosePerson(
   if (bearer) return known.candidates.find((c) => c.entry.key === bearer.key)
   const { published } = reading.document
   const inOffice = known.candidates.filter((c) => heldOffice(c.entry, published))
-  if (known.candidates.length > 1) return inOffice.length === 1 ? inOffice[0] : undefined
+  if (known.candidates.length > 1) {
+    const leaders = inOffice.filter(
+      (c) => context.countries.has(c.entry.country ?? '') && headsCountry(c.entry, published),
+    )
+    return inOffice.length === 1 ? inOffice[0] : leaders.length === 1 ? leaders[0] : undefined
+  }
   const only = known.candidates[0]!
   const atHome = context.countries.has(only.entry.country ?? '')
   if (quote.length < 4) return atHome ? inOffice[0] : undefined
@@ -106,7 +113,11 @@ function isTitle(token: Token, reading: Reading): boolean {
 }
 
 /** A town of the gazetteer: in a country that the text is about, or large, and standing where places stand. */
-function chooseTown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {
+function chooseTown(
+  reading: Reading,
+  name: KnownName,
+  { context, least = 0 }: { readonly context: DocumentContext; readonly least?: number },
+): KnownCandidate | undefined {
   if (!standsAlone(reading, name)) return undefined
   const { tokens } = reading.sentences[name.sentence]!
   const first = tokens.findIndex((t) => t.end > name.span.start)
@@ -121,7 +132,7 @@ function chooseTown(reading: Reading, name: KnownName, context: DocumentContext)
     (before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')) ||
     (direction === 'rtl' && token.start < name.span.start)
   const [top] = rankPlaces(reading, name, { evidence: context.places })
-  if (!top) return undefined
+  if (!top || top.size < least) return undefined
   const accepted = placed ? top.support > 0 || top.size > Math.log10(300_000) : top.support > 0 && top.size > 5
   return accepted ? top.candidate : undefined
 }

@@ -13,7 +13,7 @@ import {
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
 import { type Body, bareBody, bodyOf, bodyOfKey } from './body.ts'
-import { settleNames } from './candidates.ts'
+import { ownBearers, settleNames } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
@@ -57,7 +57,8 @@ export function resolveMentions(
   given: Found,
 ): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
   const { text } = reading.document
-  const found = { ...given, names: settleNames(reading, given.names, given.known) }
+  const known = ownBearers(reading, given.known, given.lexicon)
+  const found = { ...given, known, names: settleNames(reading, given.names, known) }
   const context = contextOf(reading, found)
   const resolved: Resolved[] = []
   const letters = letterCountries(reading, found.known, found.lexicon)
@@ -78,8 +79,12 @@ export function resolveMentions(
   for (const name of found.names) {
     const near = overlapping(found.known, name.span)
     const inside = insideOf(name, found.known)
-    if (name.kind === 'person' && near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.length > 0))
+    if (name.kind === 'person' && near.some((k) => !k.weak && overlaps(k.span, name.span) && k.candidates.length > 0)) {
+      const last = reading.language.unspaced ? inside.find((k) => k.span.end === name.span.end) : undefined
+      const entry = last?.candidates[0]?.entry
+      if (entry?.kind === 'person') push({ span: name.span, key: entry.key, kind: 'person', entry })
       continue
+    }
     const exact = near.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
     const chosen = exact ? chooseKnown(reading, exact, context) : undefined
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
