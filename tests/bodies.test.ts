@@ -50,3 +50,13 @@ test('a body without its country is the one that the text names, else nobody els
   const [there] = await bodiesIn('en', `${bare} It rained in Tripoli.`)
   assert.notEqual(here?.id, there?.id)
 })
+
+test('a party whose name others have is that of the country which the text names', async () => {
+  const [here] = await bodiesIn('en', 'The Democratic Party won the vote in the United States.')
+  assert.equal(here?.country, 'US')
+  const there = await bodiesIn('en', 'The Democratic Party won the vote in Kosovo.')
+  assert.deepEqual(
+    there.map((e) => [e.name, e.country]),
+    [['Democratic Party', undefined]],
+  )
+})

@@ -111,6 +111,7 @@ export function allEntries(): readonly LexiconEntry[] {
     const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1] as OutletKind | undefined
     const sites = /site=(\S+)/.exec(row['extra'] ?? '')?.[1]?.split(',')
     return entryOf(row, (row['kind'] as EntityKind | undefined) ?? 'organization', {
+      ...(/\bhome\b/.test(row['extra'] ?? '') ? { home: true } : {}),
       ...(seat ? { seatOf: `country:${seat}` } : {}),
       ...(outlet ? { outlet } : {}),
       ...(sites ? { sites } : {}),

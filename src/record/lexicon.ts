@@ -35,6 +35,8 @@ export interface LexiconEntry {
   readonly offices?: readonly Office[]
   /** what kind of outlet it is, for those that publish */
   readonly outlet?: OutletKind
+  /** others are called so elsewhere: meant only where the text names its country */
+  readonly home?: true
   /** hosts under which it publishes */
   readonly sites?: readonly string[]
   /** key of the country for which this capital or seat of government can stand */

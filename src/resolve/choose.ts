@@ -24,6 +24,7 @@ export interface DocumentContext {
 }
 
 export function chooseKnown(reading: Reading, name: KnownName, context: DocumentContext): KnownCandidate | undefined {
+  if (name.candidates.length === 1 && isAbroad(name.candidates[0]!.entry, context)) return undefined
   const named = name.candidates.filter((c) => context.keys.has(c.entry.key))
   if (!name.weak && name.candidates.length > 1 && name.candidates.every((c) => isArea(c.entry)))
     return rankPlaces(reading, name, { evidence: context.places })[0]?.candidate
@@ -34,6 +35,9 @@ export function chooseKnown(reading: Reading, name: KnownName, context: Document
   // a family's name is a town's only where that is large: people are cited more often than villages
   return chosen ?? chooseTown(reading, name, { context, least: 4.7 })
 }
+
+const isAbroad = ({ home, country }: LexiconEntry, context: DocumentContext): boolean =>
+  home === true && !context.countries.has(country ?? '')
 
 const isArea = ({ kind }: LexiconEntry): boolean => kind === 'place' || kind === 'country'
 

@@ -103,6 +103,13 @@ export function resolveMentions(
     else {
       const sameName = context.persons.get(nameKey(sliceSpan(text, k.span), reading.language).split(' ').at(-1) ?? '')
       if (sameName && k.candidates.length > 0) push({ span: k.span, ...sameName })
+      // a body that others have too: of this document alone
+      else if (k.candidates[0]?.entry.home)
+        push({
+          span: k.span,
+          key: `organization:${nameKey(sliceSpan(text, k.span), reading.language)}@${reading.document.id}`,
+          kind: 'organization',
+        })
     }
   }
   for (const letter of letters) push(letter)
@@ -183,8 +190,8 @@ function contextOf(reading: Reading, found: Found): DocumentContext {
   const countries = new Map<string, number>()
   const keys = new Set<string>()
   for (const k of known) {
-    if (k.weak) continue
     const best = k.candidates[0]!.entry
+    if (k.weak || best.home) continue
     keys.add(best.key)
     if (best.country) countries.set(best.country, (countries.get(best.country) ?? 0) + 1)
   }
