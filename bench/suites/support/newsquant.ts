@@ -80,13 +80,15 @@ const irregular: Readonly<Record<string, string>> = {
 }
 
 const functionWords = new Set(
-  'the a an of in on for to at by from with and or its his her their our this that as'.split(' '),
+  'the a an of in on for to at by from with and or its his her their our this that as per across between over under into about against among during than'.split(
+    ' ',
+  ),
 )
 export const contentWords = (text: string): readonly string[] =>
   text
     .toLowerCase()
     .split(/[\s,]+/)
-    .map((w) => w.replace(/^[^\p{L}\p{N}$%&]+|[^\p{L}\p{N}$%&]+$/gu, ''))
+    .map((w) => w.replace(/['’]s$/, '').replace(/^[^\p{L}\p{N}$%&]+|[^\p{L}\p{N}$%&]+$/gu, ''))
     .filter((w) => w !== '' && !functionWords.has(w))
 
 interface Tally {

@@ -46,10 +46,14 @@ function isLarge(tokens: readonly Token[], first: number, words: QuantityWords):
   return measured || !/^\p{L}/u.test(t.text) || (words.single.get(t.norm)?.value ?? 13) > 12
 }
 
-/** "fell to 5": what follows is where a number went, not its bound. */
+const measures = (t: Token, words: QuantityWords): boolean =>
+  t.upos === 'SYM' || /^\p{Nd}/u.test(t.text) || words.single.has(t.norm) || words.units.has(t.norm)
+
+/** "fell to 5", "rose by 3% to 5": what follows is where a number went, not its bound. */
 function isGoal(tokens: readonly Token[], bound: Bound, words: QuantityWords): boolean {
   if (bound.first !== bound.last || words.changes.get(tokens[bound.first]!.norm) !== 'end') return false
   const [near, far] = [tokens[bound.first - 1], tokens[bound.first - 2]]
+  if (near && measures(near, words) && changeBefore(tokens, bound.first - 1, words, 2)) return true
   return [near, near?.upos === 'ADV' || near?.upos === 'NOUN' ? far : undefined].some((t) => {
     const kind = t && (words.changes.get(t.norm) ?? words.changes.get(t.lemma))
     return kind === 'up' || kind === 'down'
@@ -123,11 +127,12 @@ export function rangeAt(
   return { end: second.end, min, max: second.max, about: or, moved }
 }
 
-/** "rose from 5 to 8", "from 8 to 5": no range, but before and after. */
-function changeBefore(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
+/** "rose from 5 to 8", "from 8 to 5": no range, but before and after; one number may stand between. */
+function changeBefore(tokens: readonly Token[], first: number, words: QuantityWords, numbers = 0): boolean {
+  let left = numbers
   for (let i = first - 1; i >= Math.max(0, first - 6); i--) {
     const t = tokens[i]!
-    if (t.upos === 'PUNCT' || t.upos === 'NUM') return false
+    if (t.upos === 'PUNCT' || (t.upos === 'NUM' && left-- <= 0)) return false
     const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
     if (kind === 'up' || kind === 'down') return true
   }

@@ -16,6 +16,9 @@ export interface Counted {
 const isParticiple = (t: Token): boolean =>
   t.upos === 'VERB' && /VerbForm=Part/.test(t.feats) && !/Tense=Pres/.test(t.feats)
 
+/** F-16, С-300: the name of a model, which taggers take for a number. */
+const isModel = (t: Token): boolean => /^\p{Lu}\p{L}{0,3}-?\p{Nd}+\p{L}?$/u.test(t.text)
+
 /**
  * The noun phrase that starts at a token: adjectives and nouns, in the order that the language has them.
  * `of` may stand before it: three of its soldiers, 5 tonnes of wheat.
@@ -41,17 +44,28 @@ type Found = Omit<Counted, 'span'>
 
 function adjectivesThenNoun(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
   let last = -1
+  let owner = -1
   let usual = false
   let loose = -1
   for (let i = first; i < tokens.length && i - first < 7; i++) {
     const t = tokens[i]!
-    if (/^\p{Nd}/u.test(t.text)) break
+    // the platform's annual turnover
+    if (last >= 0 && /^['’]s?$/.test(t.text) && !t.spaced && t.upos === 'PART') {
+      owner = last
+      last = -1
+      continue
+    }
+    // two new 737 Max jets
+    if (/^\p{Nd}/u.test(t.text)) {
+      if (i > first && last < 0 && tokens[i + 1]?.upos === 'PROPN') continue
+      break
+    }
     const known = phraseAt(words.kinds.get('noun'), tokens, i)
     if (known) {
       last = i
       usual = true
       if (words.oneNoun) break
-    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'X' && last < 0)) {
+    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || isModel(t) || (t.upos === 'X' && last < 0)) {
       if (last >= 0 && (words.oneNoun || (usual && tokens[last]!.upos === 'NOUN'))) break
       if (t.upos === 'PROPN' && last >= 0 && !/^\p{Lu}/u.test(tokens[last]!.text)) break
       last = i
@@ -71,6 +85,7 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
     else if (t.upos === 'CCONJ' && last === first && namesJoined(tokens, i)) continue
     else break
   }
+  if (last < 0) last = owner
   if (last >= 0) return { last, usual, loose: false }
   return loose >= 0 && tokens[first]!.upos !== 'ADV' ? { last: loose, usual: false, loose: true } : undefined
 }
@@ -89,7 +104,7 @@ function nounThenAdjectives(tokens: readonly Token[], first: number, words: Quan
       if (last >= 0 && t.upos === 'NOUN') break
       last = i
       usual = true
-    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || (t.upos === 'X' && last < 0)) {
+    } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || isModel(t) || (t.upos === 'X' && last < 0)) {
       if (last >= 0) break
       last = i
     } else if (t.upos === 'ADJ' || isParticiple(t)) {

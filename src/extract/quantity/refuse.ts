@@ -60,7 +60,8 @@ export function refused(
   const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
   if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
   if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
-  if (before && number.digits && !counted && !bound && isName(tokens, first - 1, words)) return true
+  const behindName = before !== undefined && number.digits && !bound && isName(tokens, first - 1, words)
+  if (behindName && (!counted || partOfName(tokens, end, counted))) return true
   if (isExchange(tokens, number, end)) return true
   if (counted || bound || number.vague) return false
   if (here.wide) return number.share && (after === undefined || after.upos === 'PUNCT')
@@ -94,6 +95,15 @@ function stands(tokens: readonly Token[], first: number, end: number, words: Qua
 const isName = (tokens: readonly Token[], at: number, words: QuantityWords): boolean =>
   tokens[at]!.upos === 'PROPN' ||
   (at > 0 && words.joins !== 'inside' && tokens[at]!.upos === 'ADJ' && /^\p{Lu}\p{Ll}/u.test(tokens[at]!.text))
+
+/** Galaxy Note 20 Ultra: all that follows is one name in the singular. */
+function partOfName(tokens: readonly Token[], end: number, counted: Counted): boolean {
+  for (let i = end; i <= counted.last; i++) {
+    const { upos, feats, text } = tokens[i]!
+    if (upos !== 'PROPN' || /Number=Plur/.test(feats) || !/^\p{Lu}\p{Ll}/u.test(text)) return false
+  }
+  return true
+}
 
 /** 10 Downing Street, 12, rue de Rivoli */
 function isStreet(tokens: readonly Token[], end: number, words: QuantityWords): boolean {

@@ -2,10 +2,12 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Language, Sentence, Token, Tree } from '../../record/index.ts'
 import type { FoundQuantity, QuantityTools } from '../quantity.ts'
+import { inKind, modified, namedBefore, onlyAmount, sharesThing } from './beside.ts'
 import { type Bound, boundAfter, boundBefore, boundedValue, type Range, rangeAt } from './bounds.ts'
 import { changeOf } from './change.ts'
 import { countedAfter } from './counted.ts'
 import { measuredBy } from './measured.ts'
+import { movedThing } from './moved.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
@@ -14,7 +16,10 @@ import { bareForms, endsKind, isKind, phraseAt, type QuantityWords, quantityWord
 /** A quantity found, and the last token that it takes. */
 interface Made {
   readonly quantity: FoundQuantity
+  readonly first: number
   readonly last: number
+  /** the words beside it name what it is said of */
+  readonly named: boolean
 }
 
 /** What is at hand about a sentence. */
@@ -24,6 +29,7 @@ interface Place {
   readonly tools: QuantityTools
   /** its tree, parsed when first asked for */
   readonly tree: () => Tree | undefined
+  readonly inTime: (token: number) => boolean
 }
 
 /** In: a sentence, and the spans of its times, in order. Out: its quantities. */
@@ -35,24 +41,35 @@ export function findSpacedQuantities(
 ): readonly FoundQuantity[] {
   const words = quantityWordsOf(language)
   const { tokens } = sentence
-  const place: Place = { tokens, words, tools, tree: () => tools.parse(sentence) }
+  const inTime = (i: number): boolean => tokens[i] !== undefined && taken.some((s) => overlaps(s, tokens[i]!))
+  const place: Place = { tokens, words, tools, tree: () => tools.parse(sentence), inTime }
   const out: FoundQuantity[] = []
+  let before: Made | undefined
   for (let i = 0; i < tokens.length; i++) {
     const plain = numberAt(tokens, i, words)
     const number = plain && (shareOf(place, plain) ?? plain)
     if (!number) {
-      const pair = taken.some((s) => overlaps(s, tokens[i]!)) ? undefined : dualAt(tokens, i, words)
+      const pair = inTime(i) ? undefined : dualAt(tokens, i, words)
       if (pair) out.push(pair)
       continue
     }
-    const inTime = taken.some((s) => overlaps(s, { start: number.start, end: tokens[number.end - 1]!.end }))
-    const made = inTime && !isLength(place, number) ? undefined : quantityAt(place, number)
+    const isTime = taken.some((s) => overlaps(s, { start: number.start, end: tokens[number.end - 1]!.end }))
+    const found = isTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
-    if (!made) continue
+    if (!found) continue
+    const made = shared(place, before, found)
+    before = made
     out.push(made.quantity)
     i = Math.max(i, made.last)
   }
   return out
+}
+
+/** A measure with what it shares with the one before it. */
+function shared({ tokens, words }: Place, before: Made | undefined, made: Made): Made {
+  const thing = before?.quantity.unit && made.quantity.unit && !made.named ? before.quantity.ofSpan : undefined
+  if (!before || !thing || !sharesThing(tokens, before.last, made.first, words)) return made
+  return { ...made, quantity: { ...made.quantity, ofSpan: thing } }
 }
 
 /** شخصان: two of what the noun names, by its ending. */
@@ -188,8 +205,11 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const of = unit
     ? (countedAfter(tokens, (rate?.last ?? unit.last) + 1, words, true) ?? modified(tokens, unit, words))
     : counted
-  const ofSpan = of && !of.loose ? of.span : !of || unit ? treeSpan(place, first, last) : undefined
-  const change = unit && !duration ? changeOf(tokens, { first: early?.first ?? first, last }, words) : undefined
+  const beginning = early?.first ?? first
+  const saidOf =
+    of && !of.loose ? of.span : !of || unit ? namedBeside(place, { first: beginning, last, unit }) : undefined
+  const ofSpan = saidOf ?? (!of || unit ? measuredThing(place, { beginning, first, last }) : undefined)
+  const change = unit && !duration ? changeOf(tokens, { first: beginning, last }, words) : undefined
   const perCount = counted && !unit ? rateAfter(tokens, counted.last + 1, words) : undefined
   return {
     quantity: {
@@ -200,20 +220,44 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
       ...(rate ? { per: rate.per } : perCount ? { per: perCount.per } : {}),
       ...(change ? { change } : {}),
     },
+    first: beginning,
     last: Math.max(last, (of && unit ? of.last : 0) as number),
+    named: saidOf !== undefined,
   }
 }
 
-/** What the sentence's tree shows to be measured. */
-function treeSpan({ tokens, words, tree }: Place, first: number, last: number): Span | undefined {
+/** What stands beside a measure and names what it is said of. */
+function namedBeside(
+  { tokens, words, inTime }: Place,
+  { first, last, unit }: { readonly first: number; readonly last: number; readonly unit: FoundUnit | undefined },
+): Span | undefined {
+  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit.code)
+  return (
+    (money ? inKind(tokens, last + 1, words, inTime) : undefined) ??
+    namedBefore(tokens, { first, sum: money || unit?.code === '%' }, words, inTime)
+  )
+}
+
+/** What is measured by the words around a verb, or else by the sentence's tree. */
+function measuredThing(
+  { tokens, words, tree, inTime }: Place,
+  { beginning, first, last }: { readonly beginning: number; readonly first: number; readonly last: number },
+): Span | undefined {
+  const moved = movedThing(tokens, beginning, words, inTime)
+  if (moved) return moved
   const parsed = tree()
   const isMeasure = (i: number): boolean => {
     const t = tokens[i]!
     return (
-      t.upos === 'NUM' || t.upos === 'SYM' || words.single.has(t.norm) || phraseAt(words.units, tokens, i) !== undefined
+      inTime(i) ||
+      onlyAmount(tokens, i, words) ||
+      t.upos === 'NUM' ||
+      t.upos === 'SYM' ||
+      words.single.has(t.norm) ||
+      phraseAt(words.units, tokens, i) !== undefined
     )
   }
-  return parsed && measuredBy(parsed, tokens, { first, last, isMeasure })
+  return parsed && measuredBy(parsed, tokens, { first, last, isMeasure, inTime, nounFirst: words.nounFirst })
 }
 
 const lastOf = (list: readonly (number | undefined)[]): number => Math.max(...list.map((n) => n ?? -1))
@@ -252,19 +296,4 @@ function negativeBefore(tokens: readonly Token[], first: number, words: Quantity
     return !tokens[first]!.spaced && (sign.spaced || first === 1) && !(before && /\p{Nd}$/u.test(before.text))
   }
   return isKind(words, 'negative', tokens, first - 1) && !phraseAt(words.boundsAfter, tokens, first - 1)
-}
-
-/** a 50-kilometre front, a $5m fine: the noun right behind a unit written as an adjective. */
-function modified(tokens: readonly Token[], unit: FoundUnit, words: QuantityWords) {
-  const next = tokens[unit.last + 1]
-  if (!next || words.nounFirst) return undefined
-  const mass = !/^(?:%|[A-Z]{3})$/.test(unit.code)
-  if (words.oneNoun)
-    return /Case=Gen/.test(next.feats) || (mass && next.upos === 'NOUN')
-      ? countedAfter(tokens, unit.last + 1, words)
-      : undefined
-  if (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.text !== '-') return undefined
-  const from = next.text === '-' ? unit.last + 2 : unit.last + 1
-  const found = countedAfter(tokens, from, words)
-  return found && !found.loose && tokens[from]!.upos !== 'ADP' ? found : undefined
 }

@@ -1,0 +1,93 @@
+/** What rose, fell, stood or was so much, by the order of words around its verb; the tree decides where it is not plain. */
+import type { Span } from '../../base/span.ts'
+import type { Token } from '../../record/index.ts'
+import type { InTime } from './beside.ts'
+import { phraseBefore, type QuantityWords } from './words.ts'
+
+/**
+ * "exports to China dropped 7%", "the price of oil was $70", "boost the range by 35 miles", "ارتفع سعر النفط 3%".
+ * In: the first token of the measure, its bounds included. Out: the noun phrase right before the verb that leads to the
+ * measure, or between such a verb and the measure; undefined where something else stands there.
+ */
+export function movedThing(
+  tokens: readonly Token[],
+  first: number,
+  words: QuantityWords,
+  inTime: InTime,
+): Span | undefined {
+  const at = passBack(tokens, first - 1, words, inTime)
+  if (leads(tokens, at, words)) return subjectBefore(tokens, at, inTime)
+  const thing = phraseEnding(tokens, at, inTime)
+  const verb = thing && tokens[thing.start - 1]
+  return verb && verb.upos !== 'AUX' && leads(tokens, thing.start - 1, words) ? spanOf(tokens, thing) : undefined
+}
+
+/** Back over what stands between a verb and a measure: by, to, only, about, a time. */
+function passBack(tokens: readonly Token[], from: number, words: QuantityWords, inTime: InTime): number {
+  let at = from
+  for (let steps = 0; at >= 0 && steps < 6; steps++) {
+    const bound = phraseBefore(words.boundsBefore, tokens, at, words.clitics)
+    if (bound) at -= bound.words.length
+    else if (inTime(at) || (/^(?:ADP|DET|ADV|PART)$/.test(tokens[at]!.upos) && !leads(tokens, at, words))) at--
+    else break
+  }
+  return at
+}
+
+/** A verb of change or level, a copula, or "up": what a measure stands behind. */
+function leads(tokens: readonly Token[], at: number, words: QuantityWords): boolean {
+  const t = tokens[at]
+  if (!t) return false
+  if (t.upos === 'AUX') return true
+  const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
+  return t.upos !== 'NOUN' && (kind === 'up' || kind === 'down' || kind === 'level')
+}
+
+const helps = /^(?:AUX|ADV|PART|VERB|ADP)$/
+
+function subjectBefore(tokens: readonly Token[], verb: number, inTime: InTime): Span | undefined {
+  let at = verb - 1
+  // has also been expected to
+  while (at >= 0 && verb - at < 6 && (helps.test(tokens[at]!.upos) || inTime(at))) at--
+  const thing = phraseEnding(tokens, at, inTime)
+  if (!thing) return undefined
+  // "hit its highest level, having risen": the object of another verb
+  const before = tokens[thing.start - 1]?.upos === 'PRON' ? tokens[thing.start - 2] : tokens[thing.start - 1]
+  return before?.upos === 'VERB' ? undefined : spanOf(tokens, thing)
+}
+
+interface Phrase {
+  /** with what only points */
+  readonly start: number
+  readonly from: number
+  readonly to: number
+}
+
+const inside = /^(?:NOUN|PROPN|ADJ|ADP|DET|NUM|X)$/
+
+/** The noun phrase that ends at a token, with what hangs on it by prepositions; none that starts with one. */
+function phraseEnding(tokens: readonly Token[], to: number, inTime: InTime): Phrase | undefined {
+  const belongs = (i: number): boolean => {
+    const t = tokens[i]
+    if (!t) return false
+    const points = tokens[i - 1]?.upos === 'DET'
+    // the September contract; the driving range
+    if (inTime(i)) return points && i < to && t.upos === 'PROPN'
+    if (t.upos === 'VERB') return points && i < to && /VerbForm=(?:Part|Ger)/.test(t.feats)
+    if (t.upos === 'CCONJ') return /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? '')
+    return inside.test(t.upos) || (/^['’-]/.test(t.text) && !t.spaced) || (t.upos === 'PART' && !t.spaced)
+  }
+  if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(tokens[to]?.upos ?? '') || !belongs(to)) return undefined
+  let from = to
+  while (to - from < 10 && belongs(from - 1)) from--
+  if (tokens[from]!.upos === 'ADP' || inTime(from - 1)) return undefined
+  const start = from
+  while (from < to && (tokens[from]!.upos === 'DET' || tokens[from]!.upos === 'NUM')) from++
+  const noun = tokens.slice(from, to + 1).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN')
+  return noun && tokens[from]!.upos !== 'ADP' ? { start, from, to } : undefined
+}
+
+const spanOf = (tokens: readonly Token[], { from, to }: Phrase): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to]!.end,
+})
