@@ -66,6 +66,10 @@ export interface SpeechWords {
   readonly byLetter: ReadonlyMap<string, readonly SpeechVerb[]>
   /** titles of persons */
   readonly titles: readonly string[]
+  /** words for a person by office or calling */
+  readonly offices: ReadonlySet<string>
+  /** nouns have articles: one without, or with an indefinite one, means nobody named before */
+  readonly articles: boolean
   /** first parts of verbs that stand at the end of the clause */
   readonly particles: ReadonlySet<string>
   /** verbs part: the first syllable stands at the end of the clause */
@@ -96,7 +100,7 @@ export interface SpeechWords {
 
 type Order = Pick<
   SpeechWords,
-  'trailing' | 'nominative' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
+  'trailing' | 'nominative' | 'articles' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
 >
 
 function orderOf(language: Language): Order {
@@ -105,6 +109,7 @@ function orderOf(language: Language): Order {
   return {
     trailing: rules.get('aside') === 'subject-first',
     nominative: rules.get('subject-case') === 'nominative',
+    articles: rules.get('subject-case') !== 'nominative',
     bare: bare === 'plain' || bare === 'comma' ? bare : 'never',
     saysInfinitive: rules.get('infinitive') === 'said',
     dropsSubject: rules.get('subject') === 'dropped',
@@ -160,12 +165,16 @@ export function speechWordsOf(language: Language): SpeechWords {
       impersonal: new Set(formsBy(language, 'pronouns', 'gender')('nobody')),
       bodies: language.table('organization-words').map((r) => (r['form'] ?? '').toLowerCase()),
       attributionStarts: new Set(
-        language.table('attribution').map((r) => (r['form'] ?? '').toLowerCase().split(' ')[0] ?? ''),
+        language
+          .table('attribution')
+          .filter((r) => !['at', 'to', 'whose'].includes(r['where'] ?? ''))
+          .map((r) => (r['form'] ?? '').toLowerCase().split(' ')[0] ?? ''),
       ),
       ...orderOf(language),
       verbList: longest,
       byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
       titles: forms('titles'),
+      offices: new Set([...forms('titles'), ...forms('callings')].flatMap((f) => f.split(' '))),
       separable: language.table('separable').length > 0,
       particles: new Set(forms('separable')),
       as: new Set(

@@ -15,12 +15,12 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
   if (cue.passive) return passiveContent(view, asked)
   const as = clausal ? asClause(view, cue) : undefined
   if (as) return as
-  const colon = hasThing(view, cue) ? undefined : behindColon(view, core, cue)
+  const complement = complementOf(view, core, asked)
+  const colon = hasThing(view, cue) || complement?.how === 'clause' ? undefined : behindColon(view, core, cue)
   if (colon) return colon
   const back = clausal ? backReference(view, cue) : undefined
   if (back) return back
   const quoteBefore = clausal && !cue.weak ? closing(view, core) : undefined
-  const complement = complementOf(view, core, asked)
   if (quoteBefore && ends(view, quoteBefore, cue, subject) && !(complement && !standsFree(view, quoteBefore)))
     return quoted(view, quoteBefore)
   const sibling = asked.cues.some((c) => c.at === cue.at && c.verb.takes.has('s'))
@@ -38,7 +38,18 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
     return cue.weak && !view.quotations.some((q) => overlaps(q.span, object))
       ? undefined
       : { span: object, how: 'object' }
-  return cue.verb.takes.has('s') && !cue.weak ? bareClause(view, core, asked) : undefined
+  if (!cue.verb.takes.has('s') || cue.weak) return undefined
+  return frontedClause(view, core) ?? bareClause(view, core, asked)
+}
+
+/** "О том, что …, газета писала ещё в декабре": the clause stands before the verb, with the pronoun that brings it. */
+function frontedClause(view: View, core: readonly [number, number]): Content | undefined {
+  const { tokens, context } = view
+  if (!context.words.prepositionsOfClauses.has(tokens[0]?.norm ?? '') || !isComma(tokens[2])) return undefined
+  if (!context.words.complementizers.has(tokens[3]?.norm ?? '')) return undefined
+  const end = tokens.findLastIndex((t, i) => i < core[0] && i > 3 && isComma(t) && !view.inside[i])
+  const span = end < 0 ? undefined : trimmed(view, 0, end)
+  return span && { span, how: 'clause' }
 }
 
 /** "announced a plan that …": the clause belongs to the thing, unless the tree or a comma gives it to the verb. */
@@ -53,16 +64,24 @@ function ofTheThing(view: View, cue: Cue, complement: Content): boolean {
 function backReference(view: View, cue: Cue): Content | undefined {
   const { context, sentence, tokens } = view
   const before = context.reading.sentences[sentence.index - 1]
-  if (!before || before.heading || cue.at > 6) return undefined
+  if (!before || before.heading || cue.at > 12) return undefined
   const opening = tokens
     .slice(0, cue.at)
     .filter((t) => t.upos !== 'AUX' && t.upos !== 'ADV')
     .map((t) => t.norm)
-    .join(' ')
-  if (!context.words.backReferences.has(opening)) return undefined
+  if (tokens.slice(0, cue.at).some((t) => isComma(t) || (t.upos === 'VERB' && finite(t)))) return undefined
+  const refers = [1, 2, 3].some(
+    (n) =>
+      context.words.backReferences.has(opening.slice(0, n).join(' ')) &&
+      (n === opening.length || (n > 1 && asideFrom(view, n))),
+  )
+  if (!refers) return undefined
   const last = before.tokens.findLast((t) => !/^[.,;:!?…]+$/.test(t.text))
   return last && { span: { start: before.tokens[0]!.start, end: last.end }, how: 'aside' }
 }
+
+/** Behind the back-reference only a phrase with a preposition stands: "об этом в своём телеграм-канале". */
+const asideFrom = (view: View, n: number): boolean => view.tokens.slice(n, n + 2).some((t) => t.upos === 'ADP')
 
 /** Content that ends before its verb, not an aside in the midst of it. */
 const standsBefore = (span: Span, view: View, cue: Cue): boolean => span.end <= view.tokens[cue.at]!.start

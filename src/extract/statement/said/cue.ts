@@ -102,7 +102,7 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   if (verb.act !== 'say' && asksNotToBeNamed(view, at)) return undefined
   const auxiliaries = helpers(view, at)
   if (!state && bareParticiple(view, at, auxiliaries)) return undefined
-  const passive = isPassive(view, at, auxiliaries)
+  const passive = !state && isPassive(view, at, auxiliaries)
   const first = Math.min(at, ...auxiliaries.filter((a) => at - a < 4))
   const infinitive = /VerbForm=Inf/.test(t.feats) && !auxiliaries.some((a) => tokens[a]!.upos === 'AUX')
   const negated =

@@ -1,7 +1,7 @@
 /** Where the clause of a verb of saying lies, and how far what is said reaches. */
 import type { Cue } from './cue.ts'
 import type { Subject } from './subject.ts'
-import { finite, isComma, isDash, parts, unitOf, type View } from './view.ts'
+import { finite, isComma, isDash, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** The verb of saying with its subject and what stands between them. */
 export function coreOf(view: View, cue: Cue, subject: Subject | undefined): readonly [number, number] {
@@ -45,15 +45,29 @@ export function stretchEnd(view: View, at: number): number {
 /** Where content that begins at `from` ends: with its unit, or before what goes on with the verb of saying. */
 export function contentEnd(view: View, from: number, cue: Cue, cues: readonly Cue[]): number {
   const [, to] = unitOf(view, from)
+  const infinitive = view.tokens.slice(from, from + 2).some((t) => /VerbForm=Inf/.test(t.feats))
   for (let i = from + 1; i < to - 1; i++) {
     if (view.inside[i]) continue
     const t = view.tokens[i]!
     const opens = isComma(t) || isDash(t) || t.upos === 'CCONJ'
     const begun =
       !view.context.words.complementizers.has(view.tokens[from]!.norm) || view.tokens.slice(from, i).some(finite)
+    if (opens && infinitive && clauseOpens(view, i)) return i
     if (opens && begun && (goesOn(view, i, cue, cues) || (isComma(t) && nameOfSource(view, i, cues)))) return i
   }
   return to
+}
+
+/** ", but the other side has not agreed": a clause of its own is joined, which is no part of an infinitive. */
+function clauseOpens(view: View, i: number): boolean {
+  const at = isComma(view.tokens[i]) ? i + 1 : i
+  if (view.tokens[at]?.upos !== 'CCONJ') return false
+  for (let k = at + 1; k < view.tokens.length && !parts(view, k); k++) {
+    const t = view.tokens[k]!
+    if (t.upos === 'SCONJ' || isRelative(view, k) || /VerbForm=Inf/.test(t.feats)) return false
+    if (finite(t)) return true
+  }
+  return false
 }
 
 /** Behind a comma or conjunction the speaker's next act: ", adding …", "and called for …". */

@@ -14,7 +14,8 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
   for (const q of view.quotations) {
     if (q.inner.end - q.inner.start < 16 || !standsFree(view, q) || q.span.end > view.sentence.span.end + 2) continue
     if (here.some((s) => overlaps(s.content, q.inner)) || isTold(before, q.inner)) continue
-    const unclosed = endsSentence(reading.document.text, q) || q.span.end >= view.sentence.span.end - 1
+    const unclosed =
+      endsSentence(reading.document.text, q) || q.span.end >= view.sentence.span.end - 1 || passedOn(view, q)
     if (!unclosed) continue
     const who = goesOn(view, q, [...here, ...out], before)
     if (!who) continue
@@ -33,6 +34,15 @@ function isTold({ statements, reach }: Before, span: Span): boolean {
 const endsSentence = (text: string, q: Quotation): boolean =>
   /[.!?…]["”»“]?$/.test(text.slice(q.inner.start, q.span.end)) ||
   /^\s*(?:[.!?]|$)/.test(text.slice(q.span.end, q.span.end + 2))
+
+/** "…», — цитирует её пресс-служба": behind the quotation stands who passed it on. */
+function passedOn(view: View, q: Quotation): boolean {
+  const at = view.tokens.findIndex((t) => t.start >= q.span.end && !/^[,–—-]$/.test(t.text))
+  return (
+    at >= 0 &&
+    (view.context.words.attributionForms.get('via') ?? []).some((form) => form.split(' ')[0] === view.tokens[at]!.norm)
+  )
+}
 
 function goesOn(
   view: View,

@@ -14,13 +14,20 @@ interface At {
   readonly where: string
 }
 
-const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend', 'at', 'to'])
+const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend', 'at', 'to', 'whose'])
 
 function phraseAt(view: View, i: number): At | undefined {
-  for (const { words, where } of view.context.words.attributionsAt(view.tokens[i]!.norm))
+  for (const { words, where } of view.context.words.attributionsAt(view.tokens[i]!.norm)) {
     if (words.every((w, k) => isWordOf(w, view.tokens[i + k]?.norm))) return { from: i, to: i + words.length, where }
+    const inside = where === 'pre' && words.length === 2 && isPossessive(view, i + 1)
+    if (inside && view.tokens[i + 2]?.norm === words[1]) return { from: i, to: i + 3, where: 'self' }
+  }
   return undefined
 }
+
+/** "по их данным", "за її словами": whose words they are stands inside the phrase. */
+const isPossessive = ({ tokens, context }: View, i: number): boolean =>
+  context.words.attributionForms.get('whose')?.includes(tokens[i]?.norm ?? '') ?? false
 
 /** The noun phrase that begins at a token, for as far as no mark or verb ends it. */
 export function nounPhraseAt(view: View, from: number): readonly [head: number, last: number] | undefined {
@@ -118,7 +125,7 @@ function sourceOf(
     return named && { ...named, first: at.from, last: at.to - 1 }
   }
   if (at.where === 'self') {
-    const last = before.statements.at(-1)?.speaker
+    const last = lastSpeaker(view, before)
     const span = { start: tokens[at.from]!.start, end: tokens[at.to - 1]!.end }
     return last && { speaker: last, span, first: at.from, last: at.to - 1 }
   }
@@ -130,13 +137,23 @@ function sourceOf(
     return named && { ...named, first, last: at.to - 1 }
   }
   if (/Poss=Yes/.test(tokens[at.to]?.feats ?? '') && view.context.words.nouns.has(tokens[at.to + 1]?.lemma ?? '')) {
-    const last = before.statements.at(-1)?.speaker
+    const last = lastSpeaker(view, before)
     const span = { start: tokens[at.to]!.start, end: tokens[at.to + 1]!.end }
     return last && { speaker: last, span, first: at.from, last: at.to + 1 }
   }
   const from = behindReport(view, at.to)
   const named = namedAt(view, from, before)
   return named && { ...named, first: at.from }
+}
+
+/** Whoever spoke last: of those in the last sentence that has a statement, a person before a body that is only said to speak. */
+function lastSpeaker(view: View, before: Before): FoundStatement['speaker'] | undefined {
+  const last = before.statements.at(-1)
+  const place = (f: FoundStatement): number => f.cue?.span.start ?? f.content.start
+  const sentence = last && view.context.reading.sentences.findLast((s) => s.span.start <= place(last))
+  const there = before.statements.filter((f) => sentence && place(f) >= sentence.span.start)
+  const person = there.find((f) => view.context.entities.get(f.speaker.entity ?? '')?.kind === 'person')
+  return (person ?? last)?.speaker
 }
 
 /** "a report by X", "einem Bericht der Zeitung X": whose report it is, where the phrase says so. */
@@ -193,17 +210,17 @@ function contentAround(view: View, begin: number, end: number): Span | undefined
     (q) => q.span.end <= tokens[begin]!.start && tokens[begin]!.start - q.span.end < 4 && isLong(q),
   )
   if (quote && rest < 4) return quote.inner
+  const whole = tokens.slice(from, begin).some((t) => t.upos === 'VERB' || t.upos === 'AUX')
   if (
     rest === 0 ||
     (rest < 5 &&
+      whole &&
       (isComma(tokens[end]) || isDash(tokens[end])) &&
       (isComma(tokens[begin - 1]) || isDash(tokens[begin - 1])))
   )
-    return long(trimmed(view, clauseFrom(view, from, begin), begin))
+    return long(trimmed(view, from, begin))
   return long(trimmed(view, from, to))
 }
-
-const clauseFrom = (_view: View, from: number, _begin: number): number => from
 
 /** Who passed words on, and whose words a subject passes on: cited by X via Y; citing Z. */
 export interface Links {
@@ -252,9 +269,14 @@ export function placeOfSaying(view: View, verb: number, before: Before): Named |
       if (!at || context.times.some((s) => s.start <= tokens[at[0]]!.start && tokens[at[0]]!.end <= s.end)) continue
       const span = { start: tokens[i + length]!.start, end: tokens[at[1]]!.end }
       const low = context.reading.document.text.slice(span.start, span.end).toLowerCase()
+      if (context.words.nouns.has(tokens[at[0]]!.lemma)) return { speaker: worded(view, span), span }
       const named = nameOf(view, { head: at[0], first: i + length, last: at[1], own: true }, before)
       if (named?.speaker.entity) return named
-      if (context.words.bodies.some((w) => low.includes(w)) || context.words.anonymous.some((w) => low.includes(w)))
+      const lemmas = tokens.slice(i + length, at[1] + 1).map((t) => t.lemma)
+      if (
+        context.words.bodies.some((w) => low.includes(w) || lemmas.includes(w)) ||
+        context.words.anonymous.some((w) => low.includes(w))
+      )
         return { speaker: worded(view, span), span }
     }
   return undefined

@@ -75,13 +75,13 @@ function reachable(view: View, noun: number, verb: number): boolean {
   if (sameStretch(view, noun, verb)) return true
   if (noun > verb) return opensStretch(view, verb) && !view.tokens.slice(verb + 1, noun).some((t) => t.upos === 'VERB')
   if (opensStretch(view, verb) && commasBetween(view, noun, verb) === 1) return false
-  const [from, to] = [noun, verb]
   const { tokens } = view
-  if (view.quotations.some((q) => q.span.start >= tokens[from]!.start && q.span.end <= tokens[to]!.end)) return false
-  const between = tokens.slice(from + 1, to)
+  const quoted = { start: tokens[noun]!.start, end: tokens[verb]!.end }
+  if (view.quotations.some((q) => q.span.start >= quoted.start && q.span.end <= quoted.end)) return false
+  const between = tokens.slice(noun + 1, verb)
   return (
-    between.slice(0, 4).some((_, k) => isRelative(view, from + 1 + k)) ||
-    between.every((t, k) => t.upos !== 'VERB' || !finite(t) || describes(view, from + 1 + k, noun))
+    between.slice(0, 4).some((_, k) => isRelative(view, noun + 1 + k)) ||
+    between.every((t, k) => t.upos !== 'VERB' || !finite(t) || describes(view, noun + 1 + k, noun))
   )
 }
 
@@ -93,11 +93,7 @@ const commasBetween = (view: View, from: number, to: number): number =>
   view.tokens.slice(from + 1, to).filter((t, k) => t.text === ',' && !view.inside[from + 1 + k]).length
 
 /** Only small words stand between a mark and the verb. */
-function opensStretch(view: View, verb: number): boolean {
-  let i = verb - 1
-  while (i >= 0 && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
-  return i >= 0 && parts(view, i)
-}
+const opensStretch = (view: View, verb: number): boolean => joint(view, verb) >= 0 && parts(view, joint(view, verb))
 
 function ownSubject(view: View, verb: number, passive: boolean): Subject | undefined {
   const { tree, tokens } = view
@@ -265,18 +261,39 @@ function nearestBefore(view: View, verb: number): Subject | undefined {
 /** The nearest free noun behind the verb in its stretch. */
 function nearestBehind(view: View, verb: number): Subject | undefined {
   const { tokens } = view
+  let quoted: Subject | undefined
   for (let i = verb + 1; i < tokens.length && !parts(view, i) && i - verb < 10; i++) {
     if (tokens[i]!.upos === 'VERB' && finite(tokens[i]!)) break
-    if (free(view, i, verb)) return usable(view, phrase(view, i, true), verb)
+    if (!(quoted ? i > quoted.last && speaksAfter(view, i, verb) : free(view, i, verb))) continue
+    const found = usable(view, phrase(view, i, true), verb)
+    if (quoted || !found || !isQuotedName(view, i, verb)) return found
+    quoted = found
   }
-  return undefined
+  return quoted
+}
+
+/** "рассказала «Дневнику» студентка": a name between marks right behind the verb may be the one to whom it is said. */
+const isQuotedName = (view: View, i: number, verb: number): boolean =>
+  view.context.words.nominative && i === verb + 2 && /^[«„“"]$/.test(view.tokens[i - 1]!.text)
+
+/** A noun or number in the nominative that agrees with the verb. */
+function speaksAfter(view: View, i: number, verb: number): boolean {
+  const { tokens } = view
+  const number = (k: number): string => /Number=(\w+)/.exec(tokens[k]!.feats)?.[1] ?? ''
+  if (tokens[i]!.upos === 'NUM') return /Case=Nom/.test(tokens[i]!.feats) && !view.inside[i]
+  if (counted(view, i)) return true
+  return (
+    isNominal(view, i) &&
+    /Case=Nom/.test(tokens[i]!.feats) &&
+    tokens[i - 1]!.upos !== 'ADP' &&
+    number(i) === number(verb)
+  )
 }
 
 /** "its spokesman, Ammar al-Qadri, said", "Russia, which brokered a truce, said": the noun before what two commas close off. */
 function beforeAside(view: View, verb: number): Subject | undefined {
   const { tokens, tree } = view
-  let close = verb - 1
-  while (close > 0 && ['AUX', 'ADV', 'PART'].includes(tokens[close]!.upos)) close--
+  const close = joint(view, verb)
   if (tokens[close]?.text !== ',' || !tree) return undefined
   let open = close - 1
   while (open > 0 && !(tokens[open]!.text === ',' && !view.inside[open])) open--

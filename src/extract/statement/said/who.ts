@@ -2,7 +2,8 @@
 import { overlaps, type Span, sliceSpan } from '../../../base/span.ts'
 import type { MentionRecord, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { antecedent, isOffice, officeHolder } from './antecedent.ts'
+import type { Subject } from './subject.ts'
 import type { View } from './view.ts'
 
 export interface Named {
@@ -35,7 +36,8 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
     return { speaker: meant.entity ? { ...meant, text } : meant, span }
   }
   if (head.upos === 'PRON' && !/PronType=(?:Ind|Tot|Neg|Dem)/.test(head.feats)) return undefined
-  return { speaker: worded(view, span), span }
+  const holder = officeHolder(view, subject, before)
+  return { speaker: holder ?? worded(view, span), span }
 }
 
 /** The words themselves; a source without a name says so. */
@@ -89,10 +91,16 @@ function governed(view: View, m: MentionRecord, first: number, head: number): bo
   for (let i = from - 1; i >= first && i > head; i--) {
     const t = tokens[i]!
     if (t.text === ',') return false
-    if (t.upos === 'ADP') return !nameBetween(view, i, from)
+    if (t.upos === 'ADP') return !(nameBetween(view, i, from) || (isPerson(view, m) && ownNoun(view, i, from)))
     if (t.upos === 'DET' && /Case=Gen/.test(t.feats)) return true
   }
   return from < head && tree !== undefined && tree.relations[to]!.startsWith('nmod:poss')
+}
+
+/** "head of the committee on finance Anna K.": the noun before the name is no office, so the name does not hang on it. */
+function ownNoun(view: View, from: number, to: number): boolean {
+  const noun = view.tokens.slice(from + 1, to).findLastIndex((t) => t.upos === 'NOUN' || t.upos === 'PROPN')
+  return noun >= 0 && !isOffice(view, from + 1 + noun)
 }
 
 /** "envoy to Yemen Hans G.": a name of its own stands right behind the preposition, without a noun before it. */
@@ -100,60 +108,3 @@ const nameBetween = (view: View, from: number, to: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
     (m) => m.form === 'name' && m.span.start >= view.tokens[from]!.end && m.span.end <= view.tokens[to]!.start,
   ) && view.tokens.slice(from + 1, to).every((t, k) => view.named[from + 1 + k] || t.upos !== 'NOUN')
-
-/** The last statement whose cue stands in a sentence; cues come sentence by sentence. */
-function lastIn(statements: readonly FoundStatement[], sentence: Span): FoundStatement | undefined {
-  for (let i = statements.length - 1; i >= 0; i--) {
-    const cue = statements[i]!.cue?.span
-    if (cue && cue.start < sentence.start) return undefined
-    if (cue && cue.end <= sentence.end) return statements[i]
-  }
-  return undefined
-}
-
-/** Who a pronoun means: whoever spoke or acted last and fits. */
-function antecedent(view: View, pronoun: number, gender: string, before: Before): Speaker | undefined {
-  const here = acting(view, pronoun, gender, before)
-  if (here) return here
-  for (let back = 1; back <= 4; back++) {
-    const index = view.sentence.index - back
-    const earlier = view.context.reading.sentences[index]
-    if (!earlier || earlier.heading) continue
-    const said = lastIn(before.statements, earlier.span)
-    if (said && fits(view, said.speaker, gender)) return said.speaker
-    const seen = before.view(index)
-    const acted = seen && acting(seen, seen.tokens.length, gender, before)
-    if (acted) return acted
-  }
-  return undefined
-}
-
-/** The subject of a finite verb before a place in a sentence, a name or noun that fits the pronoun. */
-function acting(view: View, to: number, gender: string, before: Before): Speaker | undefined {
-  const { tokens, tree } = view
-  if (!tree) return undefined
-  for (let i = 0; i < to; i++) {
-    const relation = tree.relations[i]!
-    if (!relation.startsWith('nsubj') || view.inside[i]) continue
-    const verb = tree.heads[i]!
-    if (to < tokens.length && verb > to) continue
-    if (view.context.words.pronounGender.has(tokens[i]!.norm)) continue
-    const subject = subjectOf(view, verb, false)
-    if (!subject || subject.head !== i) continue
-    const named = nameOf(view, subject, before)
-    const known = /Gender=(\w)/.exec(tokens[i]!.feats)?.[1]?.toLowerCase()
-    const noun = tokens[i]!.upos === 'NOUN' && known !== undefined && 'mfn'.includes(gender)
-    if (named && fits(view, named.speaker, gender) && (!noun || known === gender || named.speaker.entity))
-      return named.speaker
-  }
-  return undefined
-}
-
-/** English tells persons from things; elsewhere gender is of words. */
-function fits(view: View, speaker: Speaker, gender: string): boolean {
-  const kind = view.context.entities.get(speaker.entity ?? '')?.kind
-  if (gender === 'p') return true
-  if (gender === 'i') return kind !== 'person' && kind !== undefined
-  if (gender === 'h') return kind === undefined || kind === 'person'
-  return true
-}
