@@ -1,3 +1,4 @@
+export type { Decision } from './decision.ts'
 export * from './lexicon.ts'
 export * from './lookup.ts'
 export * from './reading.ts'

@@ -5,6 +5,7 @@
  */
 import type { EntityId } from '../base/id.ts'
 import type { DocumentRecords, EntityRecord } from '../record/index.ts'
+import { pairKey, withEntities } from './decisions.ts'
 import { soundDistance } from './sound.ts'
 
 export interface Merge {
@@ -30,6 +31,8 @@ interface Person {
 export interface IdentityTools {
   /** how a name in any script sounds, in Latin letters */
   readonly soundOf: (name: string) => string
+  /** pairs of entities that a person keeps apart, as `pairKey` writes them */
+  readonly apart?: ReadonlySet<string>
 }
 
 const near = 0.3
@@ -38,7 +41,8 @@ const sure = 0.16
 /** Out: merges, the same for every order of documents. Cost: persons of no lexicon against all persons. */
 export function findMerges(documents: readonly DocumentRecords[], tools: IdentityTools): readonly Merge[] {
   const persons = [...personsOf(documents, tools).values()].sort((a, b) => (a.entity.id < b.entity.id ? -1 : 1))
-  const pairs = pairsOf(persons)
+  const isApart = (x: Person, y: Person): boolean => tools.apart?.has(pairKey(x.entity.id, y.entity.id)) ?? false
+  const pairs = pairsOf(persons).filter((p) => !isApart(p.a, p.b))
   const joined = new Set(pairs.map((p) => `${p.a.entity.id} ${p.b.entity.id}`))
   const alike = (x: Person, y: Person): boolean =>
     joined.has(`${x.entity.id} ${y.entity.id}`) || joined.has(`${y.entity.id} ${x.entity.id}`)
@@ -62,7 +66,9 @@ export function findMerges(documents: readonly DocumentRecords[], tools: Identit
     if (left === right || doubtful(pair)) continue
     if (
       left.some((x) =>
-        right.some((y) => overlap(x.documents, y.documents) > 0 || (isKnown(x.entity) && isKnown(y.entity))),
+        right.some(
+          (y) => overlap(x.documents, y.documents) > 0 || (isKnown(x.entity) && isKnown(y.entity)) || isApart(x, y),
+        ),
       )
     )
       continue
@@ -120,30 +126,17 @@ export function applyMerges(
     return at
   }
   const all = new Map(documents.flatMap((d) => d.entities.map((e) => [e.id, e] as const)))
-  const renamed = <T>(value: T): T => {
-    if (Array.isArray(value)) return value.map(renamed) as T
-    if (value === null || typeof value !== 'object') return value
-    return Object.fromEntries(
-      Object.entries(value).map(([k, v]) => [
-        k,
-        k === 'entity' && typeof v === 'string' ? final(v as EntityId) : renamed(v),
-      ]),
-    ) as T
-  }
   return documents.map((d) => {
     if (!d.entities.some((e) => to.has(e.id))) return d
-    const entities = d.entities.map((e) => {
-      const kept = all.get(final(e.id)) ?? e
-      return kept.id === e.id ? e : { ...kept, names: joinNames(kept.names, e.names), roles: e.roles }
-    })
-    return {
-      ...d,
-      entities,
-      mentions: renamed(d.mentions),
-      statements: renamed(d.statements),
-      events: renamed(d.events),
-      positions: renamed(d.positions),
+    const entities = new Map<EntityId, EntityRecord>()
+    for (const e of d.entities) {
+      const id = final(e.id)
+      const there = entities.get(id)
+      const kept = there ?? all.get(id) ?? e
+      const names = kept.id === e.id && !there ? e.names : joinNames(kept.names, e.names)
+      entities.set(id, { ...kept, id, names, roles: [...(there?.roles ?? []), ...e.roles] })
     }
+    return { ...withEntities(d, (id) => final(id as EntityId)), entities: [...entities.values()] }
   })
 }
 

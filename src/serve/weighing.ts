@@ -4,6 +4,7 @@ import { languageCodes, loadLanguage } from '../languages/index.ts'
 import { lexiconRows } from '../models/lexicon-entries.ts'
 import { soundOf } from '../models/sounds.ts'
 import type { DocumentRecords, Language } from '../record/index.ts'
+import { applyNames, applySplits, foldDecisions } from '../resolve/decisions.ts'
 import { applyMerges, findMerges, type Merge } from '../resolve/identity.ts'
 import type { Store } from '../store/sqlite.ts'
 import { type Brief, makeBrief } from '../tell/brief.ts'
@@ -24,14 +25,16 @@ export async function weighStore(store: Store): Promise<ReturnType<Store['saveFi
   )
 }
 
-/** What the store holds, with the same person of several languages and scripts as one, and why. */
+/** What the store holds, with what people decided and then the same person of several languages and scripts as one, and why. */
 export function joinedDocuments(store: Store): {
   readonly documents: readonly DocumentRecords[]
   readonly merges: readonly Merge[]
 } {
-  const documents = store.all()
-  const merges = findMerges(documents, { soundOf })
-  return { documents: applyMerges(documents, merges), merges }
+  const decided = foldDecisions(store.decisions())
+  const documents = applyMerges(applySplits(store.all(), decided), decided.merges)
+  const found = findMerges(documents, { soundOf, apart: decided.apart })
+  const joined = applyNames(applyMerges(documents, found), decided)
+  return { documents: joined, merges: [...decided.merges, ...found] }
 }
 
 export const briefOf = (store: Store): Brief => makeBrief(joinedDocuments(store).documents, store.findings())

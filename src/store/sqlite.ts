@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { fail, ok, type Result } from '../base/result.ts'
-import type { DocumentRecord, DocumentRecords, FindingRecord } from '../record/index.ts'
+import type { Decision, DocumentRecord, DocumentRecords, FindingRecord } from '../record/index.ts'
 import { migrations } from './schema.ts'
 
 export type StoreCode = 'store-missing' | 'store-not-a-store' | 'store-locked' | 'store-newer' | 'store-unwritable'
@@ -24,6 +24,10 @@ export interface Store {
   /** A record of any kind by its id. */
   readonly record: (id: string) => StoredRecord | undefined
   readonly findings: () => readonly FindingRecord[]
+  /** What people decided, oldest first. */
+  readonly decisions: () => readonly Decision[]
+  /** Appends a decision; its number. */
+  readonly decide: (decision: Decision) => Result<number, StoreCode>
   readonly saveFindings: (findings: readonly FindingRecord[]) => Result<number, StoreCode>
   readonly close: () => void
 }
@@ -164,6 +168,16 @@ function storeOf(database: DatabaseSync, file: string): Store {
         for (const f of findings) put.run(f.id, f.kind, JSON.stringify(f))
         return findings.length
       }),
+    decisions: () =>
+      (database.prepare('SELECT body FROM decision ORDER BY number').all() as { body: string }[]).map(
+        (r) => JSON.parse(r.body) as Decision,
+      ),
+    decide: (decision) =>
+      inTransaction(() =>
+        Number(
+          database.prepare('INSERT INTO decision (body) VALUES (?)').run(JSON.stringify(decision)).lastInsertRowid,
+        ),
+      ),
     close: () => database.close(),
   }
 }

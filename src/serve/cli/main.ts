@@ -109,6 +109,47 @@ storing(program.command('why').argument('<entity>', 'the id of an entity'))
   .addHelpText('after', examples('readout why e_0123456789abcdef'))
   .action((id: string, options) => run(async () => (await import('./tell.ts')).whyCommand(id, options))())
 
+const deciding = (command: Command): Command =>
+  storing(command).option('--note <words>', 'why, kept with the decision').option('--json', 'errors as JSON')
+
+deciding(program.command('merge').argument('<entity>', 'the id that stays').argument('<other>', 'the id that joins it'))
+  .description('decide that two entities are one; kept for good, and goes before what Readout finds')
+  .addHelpText('after', examples('readout merge e_0123456789abcdef e_fedcba9876543210 --note "her maiden name"'))
+  .action((entity: string, other: string, options) =>
+    run(async () => (await import('./decide.ts')).decideCommand({ kind: 'merge', entity, other }, options))(),
+  )
+
+deciding(
+  program
+    .command('split')
+    .argument('<entity>', 'the id of an entity')
+    .argument('<other>', 'another that it is not, or a document in which its name is somebody else’s'),
+)
+  .description('decide that two entities are not one, or that a document means another; takes a merge back')
+  .addHelpText(
+    'after',
+    examples(
+      'readout split e_0123456789abcdef e_fedcba9876543210',
+      'readout split e_0123456789abcdef d_0123456789abcdef',
+    ),
+  )
+  .action((entity: string, other: string, options) =>
+    run(async () => (await import('./decide.ts')).decideCommand({ kind: 'split', entity, other }, options))(),
+  )
+
+deciding(program.command('rename').argument('<entity>', 'the id of an entity').argument('<name>', 'its name'))
+  .description('decide what an entity is called')
+  .addHelpText('after', examples('readout rename e_0123456789abcdef "Jane Roe"'))
+  .action((entity: string, name: string, options) =>
+    run(async () => (await import('./decide.ts')).decideCommand({ kind: 'rename', entity, name }, options))(),
+  )
+
+storing(program.command('decisions'))
+  .description('print what people decided, oldest first')
+  .option('--json', 'as JSON')
+  .addHelpText('after', examples('readout decisions', 'readout decisions --json > decisions.json'))
+  .action((options) => run(async () => (await import('./decide.ts')).decisionsCommand(options))())
+
 storing(program.command('serve'))
   .description('serve the pages of a store on http://localhost:4173')
   .option('--port <number>', 'the port', '4173')

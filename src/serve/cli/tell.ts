@@ -4,6 +4,7 @@ import { openStore, type Store } from '../../store/sqlite.ts'
 import { boardMarkdown, makeBoard } from '../../tell/board.ts'
 import { briefMarkdown } from '../../tell/markdown.ts'
 import { saidMarkdown, whatSaid } from '../../tell/said.ts'
+import { whyOf, whyText } from '../../tell/why.ts'
 import { briefOf, joinedDocuments } from '../weighing.ts'
 import type { StoreOption } from './add.ts'
 import { complain, print, safe } from './output.ts'
@@ -52,34 +53,17 @@ export const saidCommand = (name: string, options: TellOptions & { readonly abou
     return 0
   })
 
-/** `why`: what makes an entity one. */
+/** `why`: what makes the mentions of an entity one, as an argument. */
 export const whyCommand = (id: string, options: TellOptions): Promise<number> =>
   withStore(options, async (store) => {
     const { documents, merges } = joinedDocuments(store)
-    const own = merges.filter((m) => m.kept === id || m.gone === id)
-    const kept = own[0]?.kept ?? id
-    const names = new Map<string, Set<string>>()
-    let label: string | undefined
-    for (const d of documents)
-      for (const e of d.entities)
-        if (e.id === kept) {
-          label = e.name
-          for (const m of d.mentions)
-            if (m.entity === kept) names.set(m.quote, (names.get(m.quote) ?? new Set()).add(d.document.source))
-        }
-    if (label === undefined) {
+    const why = whyOf(documents, merges, id)
+    if (!why) {
       complain(id, noEntity(id, options.store), options.json ?? false)
       return 1
     }
-    const mentions = [...names].map(([quote, sources]) => ({ quote, sources: [...sources].sort() }))
-    if (options.json) await print(`${JSON.stringify({ entity: kept, name: label, mentions, merges: own }, null, 1)}\n`)
-    else {
-      const said = mentions.map((m) => `  ${safe(m.quote)}: ${m.sources.map(safe).join(', ')}`)
-      const joined = own.map((m) => `  ${m.gone} is ${m.kept}: ${m.reasons.map(safe).join('; ')}`)
-      const reasons =
-        joined.length > 0 ? ['joined across reports by', ...joined] : ['one by the lexicon, or by the same name']
-      await print(`${kept} ${safe(label)}\nwritten as\n${said.join('\n')}\n${reasons.join('\n')}\n`)
-    }
+    const decisions = store.decisions().filter((d) => d.entity === why.entity || d.entity === id)
+    await print(options.json ? `${JSON.stringify({ ...why, decisions }, null, 1)}\n` : safe(whyText(why, decisions)))
     return 0
   })
 
