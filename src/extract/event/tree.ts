@@ -21,6 +21,8 @@ interface Told {
   readonly deed: Deed
   readonly clause: Span
   readonly roles: RolesFound
+  /** the noun of the deed that its verb has for a subject: five strikes destroyed … */
+  readonly noun?: Deed
 }
 
 /** Who acted or spoke in the sentences before, for a verb whose subject is a pronoun or left out. */
@@ -53,7 +55,7 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
     const confidence = confidenceOf(t.deed, roles)
     if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
-    const trigger = { start: w.tokens[t.deed.first]!.start, end: w.tokens[t.deed.last]!.end }
+    const trigger = spanOf(w, t.noun ?? t.deed)
     last = roles.actors.find((a) => a.entity) ?? last
     const past = isPast(w, t.deed)
     out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence, past })
@@ -141,6 +143,14 @@ function below(w: Walk, at: number, head: number): boolean {
   return false
 }
 
+/** A verb whose subject is the deed's noun, with nobody named who did it. */
+const bySubject = (outer: Told, inner: Told): boolean =>
+  outer.deed.how === 'verb' &&
+  inner.deed.word.noun &&
+  inner.deed.head < outer.deed.head &&
+  outer.roles.doers.includes(inner.deed.head) &&
+  !outer.roles.actors.some((a) => a.entity)
+
 /** The outer deed with what only the inner one knows. */
 const joinTold = (outer: Told, inner: Told): Told => ({
   deed:
@@ -150,10 +160,11 @@ const joinTold = (outer: Told, inner: Told): Told => ({
   clause: outer.deed.word.noun
     ? { start: Math.min(outer.clause.start, inner.clause.start), end: Math.max(outer.clause.end, inner.clause.end) }
     : outer.clause,
+  ...(outer.noun ? { noun: outer.noun } : bySubject(outer, inner) ? { noun: inner.deed } : {}),
   roles: {
     actors: outer.roles.actors.length > 0 ? outer.roles.actors : inner.roles.actors,
     recipients:
-      outer.roles.recipients.length > 0 && !outer.deed.word.noun
+      outer.roles.recipients.length > 0 && !outer.deed.word.noun && inner.deed.how !== 'verb'
         ? outer.roles.recipients
         : [
             ...outer.roles.recipients,
