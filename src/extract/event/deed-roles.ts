@@ -43,7 +43,7 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   let subject = false
   if (deed.verb >= 0) subject = byVerb(w, deed, heads)
   if (deed.word.noun) byNoun(w, deed, heads)
-  const stood = heads.actors.find((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
+  const stood = (deed.passive ? heads.recipients : heads.actors).find((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
   const pronoun = stood === undefined ? '' : /Number=Plur/.test(w.tokens[stood]!.feats) ? 'many' : 'one'
   const parties = (list: readonly number[]): readonly Party[] =>
     list.flatMap((h) => {

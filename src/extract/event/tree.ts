@@ -192,8 +192,10 @@ function withActor(
   }: { readonly scene: Scene; readonly before: Party | undefined; readonly person: Party | undefined },
 ): Roles {
   const { actors, recipients, places, pronoun } = roles
-  if (actors.length > 0 || deed.passive) return { actors, recipients, places }
   const meant = pronoun === 'one' ? (person ?? before) : before
+  if (deed.passive && pronoun !== '' && meant && recipients.length === 0 && !actors.some((a) => a.entity === meant.entity))
+    return { actors, recipients: [meant], places }
+  if (actors.length > 0 || deed.passive) return { actors, recipients, places }
   if (pronoun !== '' && meant)
     return { actors: [meant], recipients: recipients.filter((r) => r.entity !== meant.entity), places }
   if (deed.word.noun) return { actors, recipients, places }
@@ -227,7 +229,7 @@ function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
     return deed.how === 'do' || deed.how === 'happen' || deed.passive
   if (deed.how === 'topic')
-    return deed.word.type === 'ASSAULT' && [roles.actors, roles.recipients].every((side) => side.some((p) => p.entity))
+    return deed.word.type === 'ASSAULT' && roles.actors.length > 0 && roles.recipients.some((p) => p.entity)
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
   return !(bare && !dated && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
 }
