@@ -31,8 +31,8 @@ interface Heads {
 export interface RolesFound extends Roles {
   /** the verb has a subject of its own */
   readonly subject: boolean
-  /** its subject is a pronoun, for one or for many */
-  readonly pronoun: 'one' | 'many' | ''
+  /** its subject, or whom a passive is done to, is a pronoun: of the speaker, for one or for many */
+  readonly pronoun: 'self' | 'one' | 'many' | ''
   /** places of those who do by the tree */
   readonly doers: readonly number[]
 }
@@ -43,8 +43,7 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   let subject = false
   if (deed.verb >= 0) subject = byVerb(w, deed, heads)
   if (deed.word.noun) byNoun(w, deed, heads)
-  const stood = (deed.passive ? heads.recipients : heads.actors).find((h) => w.tokens[h]!.upos === 'PRON' && w.words.pronouns.has(w.tokens[h]!.norm))
-  const pronoun = stood === undefined ? '' : /Number=Plur/.test(w.tokens[stood]!.feats) ? 'many' : 'one'
+  const pronoun = pronounOf(w, deed.passive ? heads.recipients : heads.actors)
   const parties = (list: readonly number[]): readonly Party[] =>
     list.flatMap((h) => {
       const p = partyOf(w, h, known)
@@ -90,6 +89,15 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   }
 }
 
+const isSelf = (w: Walk, h: number): boolean => w.tokens[h]!.upos === 'PRON' && /Person=1/.test(w.tokens[h]!.feats)
+
+function pronounOf(w: Walk, list: readonly number[]): RolesFound['pronoun'] {
+  const stood = list.find((h) => w.words.pronouns.has(w.tokens[h]!.norm) || isSelf(w, h))
+  if (stood === undefined) return ''
+  const { feats } = w.tokens[stood]!
+  return isSelf(w, stood) ? 'self' : /Number=Plur/.test(feats) ? 'many' : 'one'
+}
+
 /** Subject, object and what adpositions lead to, of the deed's verb or of the verb that its noun rests on. */
 function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   const { verbs } = w.words
@@ -105,8 +113,8 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   const near = !bySelf(w, deed)
     ? undefined
     : told.length === 0
-      ? nearSubject(w, deed.verb)
-      : roles.taken
+      ? (nearSubject(w, deed.verb) ?? closeSubject(w, deed.verb))
+      : roles.taken || (told[0]! > deed.verb && !/Case=Nom/.test(w.tokens[told[0]!]!.feats))
         ? closeSubject(w, deed.verb)
         : undefined
   const sure = near !== undefined && !own.has(near) && !roles.done.includes(near) && !holdsDeed(w, near, deed)

@@ -106,7 +106,10 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
   if (light && (core || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))) {
     if (light.role === 'none') return relativeOf(w, at) ?? { ...bare, how: 'topic' }
-    const how = light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) ? 'happen' : (light.role as Standing)
+    const how =
+      light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) && !isSecond(w, at, head)
+        ? 'happen'
+        : (light.role as Standing)
     const verb = lightAt(w, head) ? head : (near ?? head)
     return { verb, how, passive: isPassive(w, verb), status: light.status || (described?.status ?? '') }
   }
@@ -117,6 +120,10 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
   return { ...bare, how: core ? 'object' : 'free' }
 }
+
+/** A noun behind its verb that weak trees take for the subject of a verb that has one before it. */
+const isSecond = (w: Walk, noun: number, verb: number): boolean =>
+  noun > verb && childrenBy(w, verb, 'nsubj').some((c) => c < verb)
 
 /** The verb that stands left of a noun with no mark, verb or adposition between, at most ten words off. */
 function leftVerb(w: Walk, noun: number): number | undefined {

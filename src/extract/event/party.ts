@@ -38,7 +38,7 @@ export function partyOf(w: Walk, head: number, known: Known): Party | undefined 
   const named = titled(w, head, inside, known)
   if (named) return refer(named, named.quote)
   if (own) return refer(own, own.quote)
-  if (!['NOUN', 'PROPN', 'ADJ', 'NUM', 'X'].includes(token.upos)) return undefined
+  if (!['NOUN', 'PROPN', 'ADJ', 'NUM', 'X'].includes(token.upos) || w.words.pronouns.has(token.norm)) return undefined
   const of = belongsTo(w, head, known)
   if (isOf(w, head, weapons, false)) return of && refer(of, of.quote)
   const words = phraseSpan(w, head, inside, known)
@@ -93,7 +93,9 @@ function bodyBelow(w: Walk, head: number, known: Known): MentionRecord | undefin
   for (const i of subtree(
     w,
     head,
-    (c) => /^(?:acl:relcl|conj|parataxis|advcl)/.test(relationOf(w, c)) || linksOf(w, c).has('place'),
+    (c) =>
+      /^(?:acl:relcl|conj|parataxis|advcl)/.test(relationOf(w, c)) ||
+      (linksOf(w, c).has('place') && w.tokens[headOf(w, c)]?.upos !== 'ADJ'),
   )) {
     const m = mentionAt(w, i, known)
     if (isBody(m)) return m

@@ -19,8 +19,9 @@ export function withSaid(scene: Scene, drafts: readonly Draft[]): readonly Draft
   )
   const named = drafts.map((d) => {
     const s = said.find((x) => typeByAct[x.act] === d.word.type && overlaps(x.cue!.span, d.trigger))
-    if (!s || d.roles.actors.some((a) => a.entity) || !s.speaker.entity) return d
-    return { ...d, roles: { ...d.roles, actors: [partyOf(s.speaker)] } }
+    if (!s?.speaker.entity || d.roles.actors.some((a) => a.entity === s.speaker.entity)) return d
+    const recipients = d.roles.recipients.filter((r) => r.entity !== s.speaker.entity)
+    return { ...d, roles: { ...d.roles, actors: [partyOf(s.speaker)], recipients } }
   })
   const more = said
     .filter((s) => !s.speaker.anonymous && !s.negated)

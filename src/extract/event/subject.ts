@@ -1,5 +1,5 @@
 /** The subject of a verb where the tree shows none: by its place before the verb, or by its case behind it. */
-import { casesOf, headOf, isFiniteVerb, relationOf, type Walk } from './walk.ts'
+import { casesOf, headOf, isFiniteVerb, isWord, relationOf, type Walk } from './walk.ts'
 
 const nominal = new Set(['NOUN', 'PROPN', 'X', 'NUM'])
 const oblique = /Case=(?:Gen|Dat|Acc|Ins|Loc|Abl)/
@@ -9,18 +9,32 @@ export function nearSubject(w: Walk, verb: number): number | undefined {
   return before(w, verb) ?? behind(w, verb)
 }
 
-/** "…, leaders agreed on …": a bare noun between the last mark and the verb, where the tree lends the verb another's subject. */
+/** "…, leaders agreed on …": a bare noun between the last mark and the verb, where the tree gives the verb another's subject or none. */
 export function closeSubject(w: Walk, verb: number): number | undefined {
   let i = verb - 1
   while (i >= 0 && (w.tokens[i]!.upos === 'ADV' || (w.tokens[i]!.upos === 'AUX' && headOf(w, i) === verb))) i--
-  if (i < 0 || !nominal.has(w.tokens[i]!.upos) || w.kinds[i] === 'time') return undefined
+  if (i < 0 || !isNominal(w, i) || w.kinds[i] === 'time') return undefined
   const noun = i
   while (i > 0 && ['ADJ', 'DET', 'NUM', 'NOUN', 'PROPN'].includes(w.tokens[i - 1]!.upos)) i--
-  const mark = w.tokens[i - 1]
-  const opens = mark === undefined || mark.upos === 'PUNCT' || mark.upos === 'CCONJ'
-  const head = headOf(w, noun) >= i && headOf(w, noun) < noun ? headOf(w, noun) : noun
-  return opens && !/Case=(?:Gen|Dat|Ins|Loc)/.test(w.tokens[head]!.feats) ? head : undefined
+  if (!opensAt(w, i)) return undefined
+  const head = headOf(w, noun)
+  const inner = behindCase.test(w.tokens[noun]!.feats) && head >= i && head < noun ? head : noun
+  return behindCase.test(w.tokens[inner]!.feats) ? undefined : inner
 }
+
+const behindCase = /Case=(?:Gen|Dat|Ins|Loc)/
+
+/** A noun phrase that begins here begins its clause: behind a mark, or a conjunction that joins no nouns. */
+function opensAt(w: Walk, i: number): boolean {
+  const mark = w.tokens[i - 1]
+  if (mark === undefined || mark.upos === 'PUNCT' || mark.upos === 'SCONJ') return true
+  return mark.upos === 'CCONJ' && !nominal.has(w.tokens[i - 2]?.upos ?? '')
+}
+
+const people = new Set(['@people', '@troop'])
+
+const isNominal = (w: Walk, i: number): boolean =>
+  nominal.has(w.tokens[i]!.upos) || (!isFiniteVerb(w.tokens[i]!) && isWord(w, w.tokens[i]!, people))
 
 /** From the last mark or verb up to the verb; a short aside between commas is stepped over. */
 function before(w: Walk, verb: number): number | undefined {
@@ -39,7 +53,7 @@ function before(w: Walk, verb: number): number | undefined {
   for (let i = edge; i < verb; i++) {
     const t = w.tokens[i]!
     if (t.upos === 'ADP') led = true
-    if (!nominal.has(t.upos) || t.upos === 'NUM') continue
+    if (!isNominal(w, i) || t.upos === 'NUM') continue
     const free = !led && casesOf(w, i).length === 0 && !oblique.test(t.feats)
     const inside = headOf(w, i) < i && headOf(w, i) >= edge && /nmod|flat|appos|compound/.test(relationOf(w, i))
     if (free && !inside && w.kinds[i] !== 'time') found ??= i

@@ -1,6 +1,7 @@
 /** Events of a sentence by its tree: the deeds that it tells, one a deed, with roles, status and confidence. */
 import { contains, overlaps, type Span } from '../../base/span.ts'
 import { overlapping, type Party, type Reading } from '../../record/index.ts'
+import { chargedWith, type Played, withActor } from './actor.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
 import { type RolesFound, rolesInTree } from './deed-roles.ts'
@@ -17,10 +18,7 @@ import { childrenBy, headOf, isFiniteVerb, isTensed, relationOf, type Walk, walk
 /** Types whose content is asked for, threatened or refused, and so has not happened. */
 const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
 
-interface Told {
-  readonly deed: Deed
-  readonly clause: Span
-  readonly roles: RolesFound
+interface Told extends Played {
   /** the noun of the deed that its verb has for a subject: five strikes destroyed … */
   readonly noun?: Deed
 }
@@ -49,7 +47,8 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
     })
   const out: Draft[] = []
   let last = before.party
-  for (const t of mergeSame(w, told)) {
+  const charged = told.map((t) => ({ ...t, roles: chargedWith(w, t, told) }))
+  for (const t of mergeSame(w, charged)) {
     const roles = withActor(w, t, known, { scene, before: last, person: before.person })
     const status = statusInTree(w, t.deed)
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
@@ -179,51 +178,6 @@ const joinTold = (outer: Told, inner: Told): Told => ({
     doers: outer.roles.doers,
   },
 })
-
-/** Roles with the actor that the tree did not show: who stands left of the verb, or who acted before. */
-function withActor(
-  w: Walk,
-  { deed, clause, roles }: Told,
-  known: Known,
-  {
-    scene,
-    before,
-    person,
-  }: { readonly scene: Scene; readonly before: Party | undefined; readonly person: Party | undefined },
-): Roles {
-  const { actors, recipients, places, pronoun } = roles
-  const meant = pronoun === 'one' ? (person ?? before) : before
-  if (deed.passive && pronoun !== '' && meant && recipients.length === 0 && !actors.some((a) => a.entity === meant.entity))
-    return { actors, recipients: [meant], places }
-  if (actors.length > 0 || deed.passive) return { actors, recipients, places }
-  if (pronoun !== '' && meant)
-    return { actors: [meant], recipients: recipients.filter((r) => r.entity !== meant.entity), places }
-  if (deed.word.noun) return { actors, recipients, places }
-  if (!needsActor.has(deed.word.type)) return { actors, recipients, places }
-  const telling = tellersOf(scene.statements, w.tokens[deed.first]!)
-  const from = leftEdge(w, deed.first, Math.min(clause.start, w.tokens[deed.first]!.start))
-  const left = known.mentions.findLast(
-    (m) =>
-      m.span.end <= w.tokens[deed.first]!.start &&
-      m.span.start >= from &&
-      !telling.has(m.id) &&
-      (standing.has(known.entities.get(m.entity)?.kind ?? '') || m.span.end + 1 >= w.tokens[deed.first]!.start) &&
-      !recipients.some((r) => r.mention === m.id),
-  )
-  if (left) return { actors: [{ entity: left.entity, mention: left.id, text: left.quote }], recipients, places }
-  if (before && isTensed(w, deed.head) && !/Person=[12]/.test(w.tokens[deed.head]!.feats))
-    return { actors: [before], recipients, places }
-  return { actors, recipients, places }
-}
-
-const standing = new Set(['person', 'organization', 'country', 'group'])
-
-/** Where the words before a verb begin that may be its subject: behind the last mark or verb. */
-function leftEdge(w: Walk, verb: number, most: number): number {
-  let i = verb
-  while (i > 0 && w.tokens[i - 1]!.upos !== 'PUNCT' && !isFiniteVerb(w.tokens[i - 1]!)) i--
-  return Math.min(most, w.tokens[i]!.start)
-}
 
 function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
