@@ -14,8 +14,10 @@ import {
   type StatementRecord,
   type TimeRecord,
 } from '../record/index.ts'
+import { contextsOf } from './event/contexts.ts'
 import { type Draft, type Scene, statementsAt } from './event/draft.ts'
 import { withSaid } from './event/said.ts'
+import { foldRepeated } from './event/same.ts'
 import { type Before, draftsByTree } from './event/tree.ts'
 import { draftsUnspaced } from './event/unspaced.ts'
 import { draftsVerbFirst } from './event/verb-first.ts'
@@ -57,7 +59,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
     const party = acting[0] ?? before.party
     before = { ...(party ? { party } : {}), ...(person ? { person } : {}) }
   }
-  return out.sort(bySpan)
+  return foldRepeated(out.sort(bySpan), reading, soFar.times)
 }
 
 /** Who acts or speaks in a sentence, in text order. */
@@ -110,9 +112,10 @@ function recordOf(reading: Reading, sentence: Sentence, draft: Draft, facts: SoF
     ...stands(draft, telling),
     confidence: draft.confidence,
   }
+  const contexts = contextsOf(reading, sentence, clause)
   if (/^[a-z]/.test(word.type))
     return { ...core, impact: { kind: word.type as ImpactKind, ...(word.mode ? { sector: word.mode } : {}) } }
-  return { ...core, plover: { type: word.type as PloverType, ...(word.mode ? { mode: word.mode } : {}), contexts: [] } }
+  return { ...core, plover: { type: word.type as PloverType, ...(word.mode ? { mode: word.mode } : {}), contexts } }
 }
 
 /** True where a time begins after the day of publication: what is told of it is to come. */

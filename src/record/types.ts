@@ -247,6 +247,8 @@ interface EventCore {
   readonly statement?: StatementId
   readonly claimedBy?: readonly StatementId[]
   readonly deniedBy?: readonly StatementId[]
+  /** where the report tells it, where it does so more than once, this place included */
+  readonly mentions?: readonly { readonly span: Span; readonly quote: string; readonly trigger: Span }[]
   readonly confidence: number
 }
 

@@ -37,7 +37,7 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
   const w = walkOf(reading, sentence, scene.mentions, scene.entities)
   if (!w) return []
   const known: Known = { mentions: scene.mentions, entities: scene.entities, barred: scene.barred }
-  const names = scene.mentions.filter((m) => m.form === 'name').map((m) => m.span)
+  const names = [...scene.mentions.filter((m) => m.form === 'name').map((m) => m.span), ...scene.barred]
   const deeds = deedsIn(w, names).filter((d) => !isCue(w, d, scene))
   const told = deeds
     .filter((d) => !deeds.some((other) => other !== d && isContent(w, d, other)))
