@@ -87,7 +87,14 @@ export const suite: Suite = {
   title: 'who did what to whom: sentences of our own in six languages',
   async *run(): AsyncIterable<Figure> {
     const types = new Map<string, Tally>()
-    const seen = { found: 0, all: 0, swapped: 0, actors: 0, status: 0, bins: new Map<string, [number, number]>() }
+    const seen = {
+      found: 0,
+      all: 0,
+      swapped: 0,
+      actors: 0,
+      status: 0,
+      bins: new Map<string, [number, number, number]>(),
+    }
     const right = new Map<string, number>()
     const tallyOf = (type: string): Tally => {
       if (!types.has(type)) types.set(type, new Tally())
@@ -128,8 +135,8 @@ export const suite: Suite = {
           total.output++
           tallyOf(e.plover!.type).output++
           const bin = (Math.floor(Math.min(e.confidence, 0.999) * 10) / 10).toFixed(1)
-          const at = seen.bins.get(bin) ?? [0, 0]
-          seen.bins.set(bin, [at[0] + (used.has(e) ? 1 : 0), at[1] + 1])
+          const at = seen.bins.get(bin) ?? [0, 0, 0]
+          seen.bins.set(bin, [at[0] + (used.has(e) ? 1 : 0), at[1] + 1, at[2] + e.confidence])
           if (process.env['VERBOSE'] && !used.has(e))
             console.error(`${code} EXTRA ${e.plover?.type} «${e.quote}» ${text}`)
         }
@@ -150,8 +157,13 @@ export const suite: Suite = {
       note: 'actor, recipient, place, time',
     }
     yield { name: 'events.open.swapped', value: seen.swapped / seen.actors, unit: 'share', note: 'actor as recipient' }
-    for (const [bin, [good, all]] of [...seen.bins].sort())
-      yield { name: `events.open.confidence.${bin}`, value: good / all, unit: 'share', note: `right of ${all} records` }
+    for (const [bin, [good, all, stated]] of [...seen.bins].sort())
+      yield {
+        name: `events.open.confidence.${bin}`,
+        value: good / all,
+        unit: 'share',
+        note: `right of ${all} records that state ${(stated / all).toFixed(2)}`,
+      }
   },
 }
 

@@ -247,17 +247,15 @@ interface EventCore {
   readonly statement?: StatementId
   readonly claimedBy?: readonly StatementId[]
   readonly deniedBy?: readonly StatementId[]
-  /** where the report tells it, where it does so more than once, this place included */
   readonly mentions?: readonly { readonly span: Span; readonly quote: string; readonly trigger: Span }[]
   readonly confidence: number
 }
 
-/** A deed that PLOVER knows, or an impact without one; never both. */
+type Plover = { readonly type: PloverType; readonly mode?: string; readonly contexts: readonly string[] }
+
+/** A deed that PLOVER knows, or an impact without one; `mentions`: every place that tells it, where several do. */
 export type EventRecord =
-  | (EventCore & {
-      readonly plover: { readonly type: PloverType; readonly mode?: string; readonly contexts: readonly string[] }
-      readonly impact?: never
-    })
+  | (EventCore & { readonly plover: Plover; readonly impact?: never })
   | (EventCore & { readonly impact: { readonly kind: ImpactKind; readonly sector?: string }; readonly plover?: never })
 
 export type Stance = 'demand' | 'offer' | 'propose' | 'accept' | 'reject' | 'conditional'

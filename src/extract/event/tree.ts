@@ -4,14 +4,13 @@ import { overlapping, type Party, type Reading } from '../../record/index.ts'
 import { chargedWith, type Played, withActor } from './actor.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
-import { type RolesFound, rolesInTree } from './deed-roles.ts'
+import { rolesInTree } from './deed-roles.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 import { type Draft, needsActor, type Scene } from './draft.ts'
 import { patientsOf } from './lookup.ts'
 import type { Known } from './party.ts'
 import type { Roles } from './roles.ts'
 import { statusInTree } from './status.ts'
-import { tellersOf } from './tellers.ts'
 import { mayTell } from './trigger.ts'
 import { childrenBy, headOf, isFiniteVerb, isTensed, relationOf, type Walk, walkOf } from './walk.ts'
 
@@ -52,7 +51,7 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
     const roles = withActor(w, t, known, { scene, before: last, person: before.person })
     const status = statusInTree(w, t.deed)
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
-    const confidence = confidenceOf(t.deed, roles)
+    const confidence = confidenceOf(t.deed, roles, dated)
     if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
     const trigger = spanOf(w, t.noun ?? t.deed)
     last = roles.actors.find((a) => a.entity) ?? last
