@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { overlaps, type Span } from '../../src/base/span.ts'
 import { type Article, readNames } from '../../src/engine.ts'
-import { type FoundStatement, findStatements } from '../../src/extract/statement.ts'
+import { type FoundStatement, findAttitudes, findStatements } from '../../src/extract/statement.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
-import { type Attribution, brat, type SpkAtt, written } from './support/attributions.ts'
+import { type Attribution, attributionsOf, brat, type SpkAtt, written } from './support/attributions.ts'
 
 const verbose = process.env['READOUT_BENCH_MISSES'] === '1'
 /** one set alone, for work on it */
@@ -31,27 +31,11 @@ const articleOf = (text: string, language: string): Article => ({
 
 async function found(text: string, language: string): Promise<readonly FoundStatement[]> {
   const { reading, soFar } = await readNames(articleOf(text, language))
-  return findStatements(reading, soFar)
-}
-
-/** A quotation that goes on behind its cue is one attribution in PolNeAR. */
-function attributionsOf(statements: readonly FoundStatement[]): readonly Attribution[] {
-  const out: { source?: Span[]; cue?: Span[]; content: Span[]; speaker: string; confidence: number; how?: string }[] =
-    []
-  for (const s of statements) {
-    const last = out.at(-1)
-    if (s.how === 'follow' && !s.cue && last && last.speaker === s.speaker.text) last.content.push(s.content)
-    else
-      out.push({
-        ...(s.speakerSpan ? { source: [s.speakerSpan] } : {}),
-        ...(s.cue ? { cue: [s.cue.span] } : {}),
-        content: [s.content],
-        speaker: s.speaker.text,
-        confidence: s.confidence,
-        ...(s.how ? { how: s.how } : {}),
-      })
-  }
-  return out
+  const said = findStatements(reading, soFar)
+  const held = findAttitudes(reading, soFar).filter(
+    (f) => !said.some((s) => s.cue && overlaps(s.cue.span, f.cue!.span)),
+  )
+  return [...said, ...held]
 }
 
 /** First and last letter of each stretch; stretches between which no letter stands are one. */
@@ -88,7 +72,7 @@ async function* polnear(): AsyncIterable<Figure> {
     .sort()) {
     const text = readFileSync(new URL(name, folder), 'utf8')
     const gold = brat(readFileSync(new URL(name.replace(/txt$/, 'ann'), folder), 'utf8'))
-    const output = attributionsOf(await found(text, 'en'))
+    const output = attributionsOf(text, await found(text, 'en'))
     for (const role of ['source', 'cue', 'content'] as const)
       match(tallies[role], gold, output, (a) => (a[role] ? edges(text, a[role]) : ''))
     match(tallies.whole, gold, output, (a) => `${edges(text, a.source ?? [])}|${edges(text, a.content)}`)

@@ -16,7 +16,7 @@ import { findSaid } from './statement/said/find.ts'
 import type { Context } from './statement/speaker.ts'
 import { findUnspacedStatements } from './statement/unspaced.ts'
 import { findVerbFirst } from './statement/verb-first.ts'
-import { speechWordsOf } from './statement/words.ts'
+import { attitudeWordsOf, speechWordsOf } from './statement/words.ts'
 
 /** A statement before it is a record. */
 export interface FoundStatement {
@@ -29,6 +29,10 @@ export interface FoundStatement {
   readonly negated?: true
   /** to whom it is said */
   readonly to?: readonly Party[]
+  /** the preposition at the head of the content, which belongs to the verb */
+  readonly preposition?: Span
+  /** what somebody thinks, wants or does about something, without words of it: no record */
+  readonly attitude?: true
   /** how the content was found */
   readonly how?: 'quote' | 'clause' | 'aside' | 'bare' | 'object' | 'source' | 'noun' | 'follow'
   readonly confidence: number
@@ -56,21 +60,41 @@ export function extractStatements(
     .sort(bySpan)
 }
 
+type SoFar = Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>
+
 /** Statements before they are records: with the place of the speaker and how each was found. */
 export function findStatements(
   reading: Reading,
-  soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>,
+  soFar: SoFar,
   quotations = quotationsOf(reading),
 ): readonly FoundStatement[] {
   const words = speechWordsOf(reading.language)
   if (words.verbs.size === 0) return []
+  const context = contextOf(reading, soFar, { words, quotations })
+  if (reading.language.unspaced) return findUnspacedStatements(context, quotations)
+  return reading.language.direction === 'rtl' ? findVerbFirst(context, quotations) : findSaid(context, quotations)
+}
+
+/** What somebody thinks, wants or holds of a thing without words of it, in text order: attributions that are no statements. */
+export function findAttitudes(reading: Reading, soFar: SoFar): readonly FoundStatement[] {
+  const words = attitudeWordsOf(reading.language)
+  if (!words) return []
+  const quotations = quotationsOf(reading)
+  return findSaid(contextOf(reading, soFar, { words, quotations }), quotations).filter((f) => f.attitude)
+}
+
+function contextOf(
+  reading: Reading,
+  soFar: SoFar,
+  { words, quotations }: Pick<Context, 'words' | 'quotations'>,
+): Context {
   const bySentence: Context['bySentence'] = reading.sentences.map(() => [])
   let at = 0
   for (const m of soFar.mentions) {
     while (at < reading.sentences.length - 1 && m.span.start >= reading.sentences[at]!.span.end) at++
     ;(bySentence[at] as Context['bySentence'][number][number][]).push(m)
   }
-  const context: Context = {
+  return {
     reading,
     words,
     mentions: soFar.mentions,
@@ -79,8 +103,6 @@ export function findStatements(
     bySentence,
     quotations,
   }
-  if (reading.language.unspaced) return findUnspacedStatements(context, quotations)
-  return reading.language.direction === 'rtl' ? findVerbFirst(context, quotations) : findSaid(context, quotations)
 }
 
 function recordOf(

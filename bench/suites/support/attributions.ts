@@ -1,5 +1,6 @@
 /** Gold attributions: PolNeAR's standoff files and SpkAtt's tokens. */
-import type { Span } from '../../../src/base/span.ts'
+import { overlaps, type Span } from '../../../src/base/span.ts'
+import type { FoundStatement } from '../../../src/extract/statement.ts'
 
 export interface Attribution {
   readonly source?: readonly Span[]
@@ -59,4 +60,53 @@ export function written(sentences: SpkAtt['Sentences']): {
     })
   })
   return { text, places }
+}
+
+/**
+ * Statements as PolNeAR marks them: a quotation that goes on behind its cue is one attribution, the reporter's aside is
+ * no part of the content, the preposition that a verb governs belongs to the cue.
+ */
+export function attributionsOf(text: string, statements: readonly FoundStatement[]): readonly Attribution[] {
+  const out: (Attribution & { readonly content: Span[]; readonly speaker: string })[] = []
+  const beside = (a: number, b: number): boolean => a <= b && !text.slice(a, b).includes('\n')
+  let held: Span[] = []
+  statements.forEach((s, i) => {
+    const last = out.at(-1)
+    if (s.how === 'follow' && !s.cue) {
+      const next = statements.slice(i + 1).find((x) => x.cue)
+      const before = last && last.speaker === s.speaker.text && beside(last.content.at(-1)!.end, s.content.start)
+      if (!before && next?.how === 'quote' && beside(s.content.end, next.content.start)) {
+        held.push(s.content)
+        return
+      }
+      if (last && last.speaker === s.speaker.text) {
+        last.content.push(s.content)
+        return
+      }
+    }
+    const cue = s.cue && [s.preposition ? { start: s.cue.span.start, end: s.preposition.end } : s.cue.span]
+    const content = s.preposition ? { start: s.preposition.end, end: s.content.end } : s.content
+    out.push({
+      ...(s.speakerSpan ? { source: [s.speakerSpan] } : {}),
+      ...(cue ? { cue } : {}),
+      content: [...held, ...withoutAside(content, [...(cue ?? []), ...(s.speakerSpan ? [s.speakerSpan] : [])])],
+      speaker: s.speaker.text,
+      confidence: s.confidence,
+      ...(s.how ? { how: s.how } : {}),
+    })
+    held = []
+  })
+  return out
+}
+
+/** Content on both sides of the verb of saying and its subject. */
+function withoutAside(content: Span, aside: readonly Span[]): Span[] {
+  const inside = aside.filter((a) => content.start <= a.start && a.end <= content.end)
+  if (inside.length === 0 || !aside[0] || !overlaps(aside[0], content)) return [content]
+  const start = Math.min(...inside.map((a) => a.start))
+  const end = Math.max(...inside.map((a) => a.end))
+  return [
+    { start: content.start, end: start },
+    { start: end, end: content.end },
+  ].filter((s) => s.end - s.start > 2)
 }

@@ -1,12 +1,14 @@
 /** The word tables that statements stand on, compiled once a language. */
 import { remembering } from '../../base/memo.ts'
-import { type Act, formsBy, type Language } from '../../record/index.ts'
+import { type Act, formsBy, type Language, type Row } from '../../record/index.ts'
 
 export interface SpeechVerb {
   readonly lemma: string
   readonly act: Act
   /** a clause or quotation, a noun phrase, somebody to do something, content after a preposition */
   readonly takes: ReadonlySet<string>
+  /** of the mind, not of the mouth */
+  readonly attitude?: true
   /** of a verb of several words: those behind the first */
   readonly rest?: readonly string[]
   /** prepositions that bring its content */
@@ -117,30 +119,53 @@ function orderOf(language: Language): Order {
   }
 }
 
+function verbOf(r: Row): SpeechVerb {
+  return {
+    lemma: r['lemma'] ?? '',
+    act: (r['act'] ?? 'say') as Act,
+    takes: new Set((r['takes'] ?? 's').split(' ')),
+    rest: (r['lemma'] ?? '').split(' ').slice(1),
+    prepositions: new Set((r['prep'] ?? '').split(' ').filter(Boolean)),
+  }
+}
+
+function byWordOf(rows: readonly Row[], verbs: readonly SpeechVerb[]): Map<string, readonly SpeechVerb[]> {
+  const byWord = new Map<string, readonly SpeechVerb[]>()
+  rows.forEach((r, i) => {
+    const first = (r['lemma'] ?? '').split(' ')[0] ?? ''
+    for (const form of [first, ...(r['forms'] ?? '').split(' ').filter(Boolean)])
+      byWord.set(
+        form,
+        [...(byWord.get(form) ?? []), verbs[i]!].sort((a, b) => (b.rest?.length ?? 0) - (a.rest?.length ?? 0)),
+      )
+  })
+  return byWord
+}
+
 const compiled = new WeakMap<Language, SpeechWords>()
+const withMind = new WeakMap<Language, SpeechWords>()
+
+/** The same with verbs of attitude behind those of saying; undefined where the language has none. */
+export function attitudeWordsOf(language: Language): SpeechWords | undefined {
+  const known = withMind.get(language)
+  const rows = language.table('attitudes')
+  if (known || rows.length === 0) return known
+  const speech = language.table('speech')
+  const base = speechWordsOf(language)
+  const verbs = [...speech.map((r) => verbOf(r)), ...rows.map((r) => ({ ...verbOf(r), attitude: true as const }))]
+  const byWord = byWordOf([...speech, ...rows], verbs)
+  const words: SpeechWords = { ...base, byWord, byEnding: byEndingOf(byWord, base.endings) }
+  withMind.set(language, words)
+  return words
+}
 
 export function speechWordsOf(language: Language): SpeechWords {
   let words = compiled.get(language)
   if (!words) {
     const forms = (table: string): string[] => language.table(table).map((r) => (r['form'] ?? '').toLowerCase())
-    const verbs = language.table('speech').map(
-      (r): SpeechVerb => ({
-        lemma: r['lemma'] ?? '',
-        act: (r['act'] ?? 'say') as Act,
-        takes: new Set((r['takes'] ?? 's').split(' ')),
-        rest: (r['lemma'] ?? '').split(' ').slice(1),
-        prepositions: new Set((r['prep'] ?? '').split(' ').filter(Boolean)),
-      }),
-    )
-    const byWord = new Map<string, SpeechVerb[]>()
-    language.table('speech').forEach((r, i) => {
-      const first = (r['lemma'] ?? '').split(' ')[0] ?? ''
-      for (const form of [first, ...(r['forms'] ?? '').split(' ').filter(Boolean)])
-        byWord.set(
-          form,
-          [...(byWord.get(form) ?? []), verbs[i]!].sort((a, b) => (b.rest?.length ?? 0) - (a.rest?.length ?? 0)),
-        )
-    })
+    const rows = language.table('speech')
+    const verbs = rows.map((r) => verbOf(r))
+    const byWord = byWordOf(rows, verbs)
     const attributions = attributionsOf(language)
     const endings = language.table('verb-endings').map((r) => [r['form'] ?? '', r['lemma'] ?? ''] as const)
     const longest = [...verbs].sort((a, b) => b.lemma.length - a.lemma.length)

@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Party } from '../../../record/index.ts'
 import type { Cue } from './cue.ts'
-import { phrase, type Subject } from './subject.ts'
+import { phrase, type Subject } from './phrase.ts'
 import type { View } from './view.ts'
 import { type Before, nameOf } from './who.ts'
 
@@ -21,7 +21,7 @@ export function addressee(
     const relation = tree.relations[c]!
     if (
       c === subject?.head ||
-      overlaps(t, content) ||
+      (overlaps(t, content) && !isAsked(view, c, content)) ||
       view.inside[c] ||
       !['NOUN', 'PROPN', 'PRON', 'X'].includes(t.upos)
     )
@@ -37,4 +37,15 @@ export function addressee(
   const found = phrase(view, head, true)
   const named = nameOf(view, { ...found, last: Math.min(found.last, head + 8) }, before)
   return named ? [named.speaker] : []
+}
+
+/** "both sides to stop": who is asked stands at the head of what is asked. */
+function isAsked(view: View, c: number, content: Span): boolean {
+  const { first, last } = phrase(view, c, true)
+  const { tokens } = view
+  return (
+    tokens[first]!.start === content.start &&
+    tokens[last + 1]?.upos === 'PART' &&
+    tokens.slice(last + 2, last + 4).some((t) => /VerbForm=Inf/.test(t.feats))
+  )
 }

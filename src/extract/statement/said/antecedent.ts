@@ -2,7 +2,8 @@
 import { type Span, sliceSpan } from '../../../base/span.ts'
 import { type MentionRecord, overlapping, type Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import type { Subject } from './phrase.ts'
+import { subjectOf } from './subject.ts'
 import { finite, type View } from './view.ts'
 import { type Before, nameOf } from './who.ts'
 

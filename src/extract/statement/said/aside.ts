@@ -3,7 +3,7 @@ import type { Asked, Content } from './asked.ts'
 import type { Cue } from './cue.ts'
 import { stretchEnd, stretchStart } from './edges.ts'
 import { hasThing } from './object.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './phrase.ts'
 import { finite, isComma, isDash, isRelative, trimmed, unitOf, type View } from './view.ts'
 
 /** "…, said the minister", "…, wie er sagte, …": the verb's clause is an aside in what is said. */

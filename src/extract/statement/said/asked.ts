@@ -1,7 +1,7 @@
 /** What is looked for: the content of one cue. */
 import type { Span } from '../../../base/span.ts'
 import type { Cue } from './cue.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './phrase.ts'
 
 export interface Content {
   readonly span: Span

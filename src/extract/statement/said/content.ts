@@ -34,6 +34,9 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
     if (within) return within
   }
   const object = objectOf(view, asked)
+  const clause =
+    object && clausal && !cue.weak && goesOnAsClause(view, object) ? bareClause(view, core, asked) : undefined
+  if (clause) return clause
   if (object)
     return cue.weak && !view.quotations.some((q) => overlaps(q.span, object))
       ? undefined
@@ -52,8 +55,20 @@ function frontedClause(view: View, core: readonly [number, number]): Content | u
   return span && { span, how: 'clause' }
 }
 
+/** "suggested her husband would be used": what looks like the object is the subject of a clause. */
+function goesOnAsClause(view: View, object: Span): boolean {
+  if (view.context.words.bare !== 'plain') return false
+  let next = view.tokens.findIndex((t) => t.start >= object.end)
+  while (next > 0 && view.tokens[next]?.upos === 'ADV') next++
+  const t = next > 0 ? view.tokens[next] : undefined
+  return t !== undefined && finite(t)
+}
+
 /** "announced a plan that …": the clause belongs to the thing, unless the tree or a comma gives it to the verb. */
 function ofTheThing(view: View, cue: Cue, complement: Content): boolean {
+  const before = view.tokens.findIndex((t) => t.start === complement.span.start) - 1
+  const noun = view.context.words.nouns.has(view.tokens[before]?.lemma ?? '')
+  if (noun && view.tree?.relations[before] === 'obj' && view.tree.heads[before] === cue.at) return true
   if (!takesThing(view, cue, complement.span.start)) return false
   if (view.tree?.relations.some((r, i) => r === 'ccomp' && view.tree!.heads[i] === cue.at)) return false
   const at = view.tokens.findIndex((t) => t.start === complement.span.start)
@@ -95,11 +110,16 @@ function complementOf(view: View, core: readonly [number, number], asked: Asked)
   let relative = false
   for (let i = cue.at + 1; i < Math.min(to - 1, cue.at + 30); i++) {
     const t = tokens[i]!
-    if (view.inside[i]) continue
+    if (view.inside[i]) {
+      if (context.words.bare === 'plain' && i > behind && finite(t) && t.upos === 'VERB') return undefined
+      continue
+    }
+    if (context.words.bare === 'plain' && cue.verb.takes.has('to') && isInfinitive(view, i) && i - cue.words[1] < 4)
+      return undefined
     if (cues.some((c) => c.at === i && !c.weak)) return undefined
     if (/PronType=[\w,]*Rel/.test(t.feats) && isComma(tokens[i - 1])) relative = true
     else if (isComma(t) && relative && i > behind) relative = false
-    if (i > behind && finite(t) && t.upos === 'VERB' && !relative) return undefined
+    if (i > behind && finite(t) && (t.upos === 'VERB' || context.words.bare === 'plain') && !relative) return undefined
     if (!opensClause(view, i, cue, behind)) continue
     const end = contentEnd(view, i, cue, cues)
     const demonstrative = isComma(tokens[i - 1]) && ['PRON', 'DET'].includes(tokens[i - 2]?.upos ?? '')
@@ -110,6 +130,10 @@ function complementOf(view: View, core: readonly [number, number], asked: Asked)
   }
   return undefined
 }
+
+/** "to say": an infinitive behind its mark. */
+const isInfinitive = (view: View, i: number): boolean =>
+  view.tokens[i - 1]?.upos === 'PART' && /VerbForm=Inf/.test(view.tokens[i]!.feats)
 
 /** Words of question count right behind the verb or its comma only. */
 function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {

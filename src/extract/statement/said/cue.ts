@@ -1,7 +1,7 @@
 /** Words of saying in a sentence: verbs by dictionary form, irregular form or ending, with what belongs to them. */
 import type { Token } from '../../../record/index.ts'
 import type { SpeechVerb } from '../words.ts'
-import { parts, type View } from './view.ts'
+import { finite, parts, type View } from './view.ts'
 
 export interface Cue {
   readonly at: number
@@ -149,11 +149,16 @@ function isPassive(view: View, at: number, auxiliaries: readonly number[]): bool
   const relation = tree?.relations[at] ?? ''
   if (context.words.bare === 'plain')
     return (
+      !onlyVerb(view, at) &&
       /^(?:acl|amod|advcl)/.test(relation) &&
       !context.words.complementizers.has(tokens[behindTimes(view, at + 1)]?.norm ?? '')
     )
   return !view.children[at]!.some((c) => tree?.relations[c] === 'nsubj')
 }
+
+/** "Opposition leaders called …": the parser takes the verb of a sentence that has no other for a participle. */
+const onlyVerb = (view: View, at: number): boolean =>
+  view.tree?.heads[view.tree.heads[at]!] === -1 && !view.tokens.some((t, i) => finite(t) && !view.inside[i])
 
 /** Behind "on Tuesday", "in a report": the first word that neither is of a time nor of a short phrase with a preposition. */
 function behindTimes(view: View, from: number): number {

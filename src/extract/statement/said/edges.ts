@@ -1,6 +1,6 @@
 /** Where the clause of a verb of saying lies, and how far what is said reaches. */
 import type { Cue } from './cue.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './phrase.ts'
 import { finite, isComma, isDash, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** The verb of saying with its subject and what stands between them. */
@@ -73,6 +73,7 @@ function clauseOpens(view: View, i: number): boolean {
 /** Behind a comma or conjunction the speaker's next act: ", adding …", "and called for …". */
 function goesOn(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean {
   const { tokens, tree } = view
+  if (view.tokens[i + 1] && [i + 1, i + 2].some((k) => opensFurther(view, k))) return false
   const next = cues.find((c) => c.at > i)
   if (next && next.at - i <= 4 && next.at > cue.at && !ownSubjectBetween(view, i, next)) {
     if (tokens[i + 1]?.upos === 'SCONJ' || view.context.words.complementizers.has(tokens[i + 1]!.norm)) return false
@@ -84,6 +85,7 @@ function goesOn(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean 
     if (tokens[k]!.upos !== 'VERB' && tokens[k]!.upos !== 'AUX') continue
     const verb = tokens[k]!.upos === 'AUX' && tree.heads[k]! > k ? tree.heads[k]! : k
     if (tree.heads[verb] !== cue.at) return false
+    if (verb !== k && view.context.words.bare === 'plain' && !hasAuxiliary(view, cue.at)) return false
     return (
       tree.relations[verb] === 'conj' ||
       (tree.relations[verb] === 'advcl' && /VerbForm=(?:Ger|Part|Conv)/.test(tokens[verb]!.feats))
@@ -91,6 +93,16 @@ function goesOn(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean 
   }
   return false
 }
+
+/** "… and that": what is said goes on with a further clause. */
+const opensFurther = (view: View, i: number): boolean =>
+  view.tokens[i]?.upos === 'SCONJ' &&
+  view.context.words.complementizers.has(view.tokens[i]!.norm) &&
+  (view.tokens[i - 1]!.upos === 'CCONJ' || isComma(view.tokens[i - 1]))
+
+/** "said he … and would …": a verb with an auxiliary does not go on with a verb of saying without one. */
+const hasAuxiliary = (view: View, at: number): boolean =>
+  view.children[at]!.some((c) => /^aux/.test(view.tree?.relations[c] ?? ''))
 
 const cueIsInfinitive = (view: View, cue: Cue): boolean => view.tokens[cue.at]!.feats.includes('VerbForm=Inf')
 

@@ -1,5 +1,5 @@
 /** Statements in languages that write from left to right with spaces: verbs of saying by their clause and tree, phrases of attribution, quotations. */
-import { overlaps, type Span } from '../../../base/span.ts'
+import { overlap, overlaps, type Span } from '../../../base/span.ts'
 import type { Sentence, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { type Quotation, quotationsNear } from '../quotes.ts'
@@ -9,10 +9,13 @@ import type { Content } from './asked.ts'
 import { chained } from './chain.ts'
 import { contentOf } from './content.ts'
 import { type Cue, cuesOf } from './cue.ts'
+import { cueSpan, speakerSpan } from './extent.ts'
 import { freeWords, loneQuotes } from './follow.ts'
 import { partInterrupted } from './interrupted.ts'
+import { findNouns } from './noun.ts'
+import type { Subject } from './phrase.ts'
 import { findLinks, findSources, placeOfSaying } from './source.ts'
-import { type Subject, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 import { isComma, stretchless, type View, viewOf } from './view.ts'
 import { type Before, type Named, nameOf } from './who.ts'
 
@@ -64,7 +67,17 @@ function worthReading(context: Context, sentence: Sentence, quotations: readonly
 function inSentence(view: View, before: Before): readonly FoundStatement[] {
   const spoken = spokenIn(view, before)
   const sourced = findSources(view, before)
-  const here = chained(view, { spoken, sourced, links: findLinks(view, before) })
+  const nouns = findNouns(view, before).filter(
+    (n) =>
+      !spoken.some(
+        (s) =>
+          s.content.start >= n.content.start &&
+          overlap(s.content, n.content) > 0 &&
+          !s.attitude &&
+          s.content.end === n.content.end,
+      ),
+  )
+  const here = [...chained(view, { spoken, sourced, links: findLinks(view, before) }), ...nouns]
   const lone = loneQuotes(view, here, before)
   const free = here.length + lone.length === 0 ? freeWords(view, before) : []
   return [...here, ...lone, ...free].sort((a, b) => a.content.start - b.content.start)
@@ -79,6 +92,13 @@ function spokenIn(view: View, before: Before): readonly FoundStatement[] {
     const found = spoken(view, { cue, cues, so: out }, before)
     if (!found) continue
     done.add(cue.at)
+    if (
+      cue.weak &&
+      out.some(
+        (o) => o.how === 'object' && o.content.start < found.content.start && o.content.end === found.content.end,
+      )
+    )
+      continue
     const same = out.findIndex((o) => o.content.start === found.content.start && o.content.end === found.content.end)
     if (same < 0) out.push(found)
   }
@@ -103,23 +123,32 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
   }
   const named = whoSays(view, { cue, subject, so }, before)
   if (!named) return undefined
-  const { tokens } = view
   const to = addressee(view, { cue, subject, content: content.span }, before)
   return {
     speaker: named.speaker,
-    speakerSpan: named.span,
+    speakerSpan: subject && isPhrase(view, subject, named.span) ? speakerSpan(view, subject, cue) : named.span,
     via: [],
-    cue: {
-      span: { start: tokens[cue.words[0]]!.start, end: tokens[Math.max(cue.at, cue.words[1])]!.end },
-      lemma: cue.verb.lemma,
-    },
+    cue: { span: cueSpan(view, cue), lemma: cue.verb.lemma },
     act: cue.verb.act,
     content: wholeQuotes(view, content.span),
     ...(to.length > 0 ? { to } : {}),
     ...(cue.negated ? { negated: true as const } : {}),
     how: content.how,
+    ...(preposition(view, cue, content.span) ?? {}),
+    ...(cue.verb.attitude ? { attitude: true as const } : {}),
     confidence: content.how === 'bare' || content.how === 'object' ? 0.7 : 0.85,
   }
+}
+
+const isPhrase = (view: View, { first, last }: Subject, span: Span): boolean =>
+  view.tokens[first]!.start === span.start && view.tokens[last]!.end === span.end
+
+/** The preposition by which the verb brings its content, where it stands right behind it. */
+function preposition(view: View, cue: Cue, content: Span): { readonly preposition: Span } | undefined {
+  const next = view.tokens[Math.max(cue.at, cue.words[1]) + 1]
+  return next?.upos === 'ADP' && next.start === content.start
+    ? { preposition: { start: next.start, end: next.end } }
+    : undefined
 }
 
 /** A content that cuts a quotation at its mark takes the mark in. */

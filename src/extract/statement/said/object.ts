@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Asked } from './asked.ts'
 import { contentEnd } from './edges.ts'
-import { finite, isComma, parts, reach, trimmed, unitOf, type View } from './view.ts'
+import { finite, isComma, isNominal, parts, reach, trimmed, unitOf, type View } from './view.ts'
 
 export function objectOf(view: View, asked: Asked, object?: number): Span | undefined {
   const { takes } = asked.cue.verb
@@ -46,7 +46,21 @@ function infinitive(view: View, { cue, cues, subject }: Asked): Span | undefined
   while (from - 2 > cue.at && isMark(tokens[from - 1]!.text) && ['PART', 'ADP'].includes(tokens[from - 2]!.upos))
     from -= 2
   const end = contentEnd(view, from, cue, cues)
-  return trimmed(view, from, end)
+  return trimmed(view, withAsked(view, cue, from), end)
+}
+
+/** "urged both sides to stop": whoever is asked stands at the head of what is asked, where nothing parts them. */
+function withAsked(view: View, cue: Asked['cue'], from: number): number {
+  const first = cue.words[1] + 1
+  const between = view.tokens.slice(first, from)
+  const asked =
+    view.context.words.bare === 'plain' &&
+    cue.verb.takes.has('to') &&
+    first > cue.at &&
+    between.some((t, k) => isNominal(view, first + k) && t.upos !== 'PRON') &&
+    between.every((t, k) => !parts(view, first + k) && !['VERB', 'AUX', 'ADV', 'SCONJ'].includes(t.upos)) &&
+    !view.context.times.some((s) => overlaps(s, between[0]!))
+  return asked ? first : from
 }
 
 const isMark = (text: string): boolean => /^[«»„“”"]$/.test(text)
@@ -113,11 +127,19 @@ function brought(view: View, { cue, subject, cues }: Asked): Span | undefined {
     if (tree && !hangsOn(view, i, cue)) continue
     const last = tree ? brings(view, i, cue.at) : i
     if (last <= i) continue
-    const end = Math.min(onwards(view, last + 1), contentEnd(view, i, cue, cues))
+    const limit = contentEnd(view, i, cue, cues)
+    const end = infinitiveWithin(view, i, last) ? limit : Math.min(onwards(view, last + 1), limit)
     return trimmed(view, i, Math.max(end, i + 2))
   }
   return undefined
 }
+
+/** "for both sides to stop": the infinitive takes the rest of the clause. */
+const infinitiveWithin = (view: View, from: number, last: number): boolean =>
+  view.context.words.bare === 'plain' &&
+  view.tokens
+    .slice(from, last + 3)
+    .some((t, k) => /VerbForm=Inf/.test(t.feats) && view.tokens[from + k - 1]!.upos === 'PART')
 
 /** Further phrases that follow without a mark or a time belong to it. */
 function onwards(view: View, from: number): number {

@@ -3,7 +3,7 @@ import type { Quotation } from '../quotes.ts'
 import type { Asked, Content } from './asked.ts'
 import type { Cue } from './cue.ts'
 import { stretchStart } from './edges.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './phrase.ts'
 import { finite, isColon, isComma, isLong, standsFree, trimmed, unitOf, type View } from './view.ts'
 
 /** A quotation that closes right before the clause of the verb. */

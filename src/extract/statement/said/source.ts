@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../../base/span.ts'
 import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
-import { phrase } from './subject.ts'
+import { phrase } from './phrase.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
 import { type Before, type Named, nameOf, worded } from './who.ts'
 

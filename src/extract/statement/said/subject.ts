@@ -1,19 +1,8 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
 import type { Token } from '../../../record/index.ts'
-import { quotationsNear } from '../quotes.ts'
-import { isNominal, isRelative, parts, reach, under, type View } from './view.ts'
-
-export interface Subject {
-  /** token that heads the phrase */
-  readonly head: number
-  readonly first: number
-  readonly last: number
-  /** how far a name that belongs to it may stand */
-  readonly limit?: number
-  /** it stands with the verb, not with one before it */
-  readonly own: boolean
-}
+import { phrase, type Subject } from './phrase.ts'
+import { isNominal, isRelative, parts, under, type View } from './view.ts'
 
 /** In: a verb's place, and whether it is passive. Out: who does it. */
 export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
@@ -30,6 +19,8 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
   if (passive) return found
   const own = found?.own && found.head > verb && isParticiple(view, verb) ? undefined : found
   if (own && (!own.own || (reachable(view, own.head, verb) && !(isJoined(view, verb) && own.head < verb)))) return own
+  const clause = isParticiple(view, verb) && opensStretch(view, verb) ? clauseSubject(view, verb) : undefined
+  if (clause) return clause
   const aside =
     opensStretch(view, verb) && view.context.words.trailing && !isParticiple(view, verb)
       ? beforeAside(view, verb)
@@ -48,6 +39,17 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
     nearestBehind(view, verb) ??
     beforeAside(view, verb)
   )
+}
+
+/** ", arguing that …": whoever is the subject of the clause before the comma. */
+function clauseSubject(view: View, verb: number): Subject | undefined {
+  for (let i = verb - 1; i >= 0 && view.tree && view.context.words.bare === 'plain'; i--) {
+    const { upos } = view.tokens[i]!
+    if (view.inside[i] || (upos !== 'VERB' && upos !== 'AUX') || !finite(view.tokens[i]!)) continue
+    const own = ownSubject(view, upos === 'AUX' ? Math.max(0, view.tree!.heads[i]!) : i, false)
+    if (own && own.head < i) return { ...own, own: false }
+  }
+  return undefined
 }
 
 /** A participle or gerund without its auxiliary. */
@@ -112,11 +114,18 @@ function ownSubject(view: View, verb: number, passive: boolean): Subject | undef
   if (found.length === 0) return undefined
   const near = (c: number): number => Math.abs(c - verb) + (sameStretch(view, c, verb) ? 0 : 100)
   const head = [...found].sort((a, b) => near(a) - near(b))[0]!
-  if (isRelative(view, head)) return relativeHead(view, verb)
-  const whole = phrase(view, head, true)
+  if (isRelative(view, head)) {
+    const meant = relativeHead(view, verb)
+    return meant && { ...meant, relative: head }
+  }
+  const whole = withoutMark(view, phrase(view, head, true))
   const before = tokens[whole.first - 1]
   return !passive && before?.upos === 'ADP' && head < verb ? undefined : whole
 }
+
+/** "by the coast guard": without the preposition of the passive. */
+const withoutMark = (view: View, s: Subject): Subject =>
+  s.first < s.head && view.tokens[s.first]!.upos === 'ADP' ? { ...s, first: s.first + 1 } : s
 
 const hasCase = (view: View, c: number): boolean =>
   view.children[c]!.some((k) => view.tree!.relations[k] === 'case' && view.tokens[k]!.upos === 'ADP')
@@ -182,42 +191,6 @@ function sameStretch(view: View, a: number, b: number): boolean {
   return true
 }
 
-const beside = /^(?:acl|conj|parataxis|cc|punct|advcl|dep|cop|aux|mark|discourse)/
-
-/** A noun with what describes it; what is joined to it too where only words stand between. */
-export function phrase(view: View, head: number, own: boolean): Subject {
-  const tree = view.tree!
-  const [first, reached] = reach(
-    view,
-    head,
-    (c) =>
-      (beside.test(tree.relations[c]!) &&
-        !(tree.relations[c] === 'conj' && nounConj(view, c, head)) &&
-        !(tree.relations[c] === 'cc' && c > head)) ||
-      (tree.relations[c] === 'amod' &&
-        c > head &&
-        view.children[c]!.some((k) => /^(?:obl|nmod)/.test(tree.relations[k]!))),
-  )
-  return { head, first, last: withName(view, reached), own }
-}
-
-/** A title with the name right behind it that the tree hangs elsewhere. */
-function withName(view: View, last: number): number {
-  const { tokens, context, sentence } = view
-  const next = tokens[last + 1]
-  const closed =
-    next && quotationsNear(context.quotations, next).find((q) => q.span.end === next.end && next.text.length === 1)
-  if (closed && !view.quotations.includes(closed)) return last + 1
-  if (!next || tokens[last]!.upos !== 'NOUN') return last
-  const quoted = quotationsNear(context.quotations, next).find((q) => q.span.start === next.start)
-  if (quoted && !view.quotations.includes(quoted)) return tokens.findLastIndex((t) => t.end <= quoted.span.end)
-  const name = context.bySentence[sentence.index]!.find((m) => m.form === 'name' && m.span.start === next.start)
-  return name ? tokens.findLastIndex((t) => t.end <= name.span.end) : last
-}
-
-const nounConj = (view: View, c: number, head: number): boolean =>
-  ['NOUN', 'PROPN'].includes(view.tokens[c]!.upos) && c > head && c - head < 8
-
 const isPersonAt = (view: View, i: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
     (m) =>
@@ -241,7 +214,9 @@ function free(view: View, i: number, verb: number): boolean {
   if (!tree || !isNominal(view, i) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats)) return false
   if (context.times.some((s) => overlaps(s, t))) return false
   if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
-  if (tokens[i - 1]?.upos === 'ADP') return false
+  let before = i - 1
+  while (before > 0 && ['DET', 'ADJ', 'NUM'].includes(tokens[before]!.upos)) before--
+  if (tokens[before]?.upos === 'ADP') return false
   if (view.children[i]!.some((c) => tree.relations[c] === 'case')) return false
   const above = tree.heads[i]!
   if (i > verb && view.named[i] && !view.named[i - 1] && isPersonAt(view, i)) return true

@@ -3,7 +3,7 @@ import { overlaps, type Span, sliceSpan } from '../../../base/span.ts'
 import type { MentionRecord, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { antecedent, isOffice, officeHolder } from './antecedent.ts'
-import type { Subject } from './subject.ts'
+import type { Subject } from './phrase.ts'
 import type { View } from './view.ts'
 
 export interface Named {
@@ -81,10 +81,17 @@ const isPerson = (view: View, m: MentionRecord): boolean => view.context.entitie
 
 /** A preposition, a genitive or a possessive stands between the head of the phrase and the name. */
 function governed(view: View, m: MentionRecord, first: number, head: number): boolean {
-  const { tokens, tree } = view
+  const { tokens, tree, context } = view
   const from = tokens.findIndex((t) => t.end > m.span.start)
   const to = tokens.findIndex((t) => t.end >= m.span.end)
   if (from <= head && head <= to) return false
+  if (
+    to < head &&
+    context.words.bare === 'plain' &&
+    tokens[head]!.upos === 'NOUN' &&
+    !tokens.slice(to, head).some((t) => t.text === ',')
+  )
+    return true
   if (tokens[to + 1]?.norm === "'s" || tokens[to + 1]?.norm === "'") return true
   if (from > head && /Case=(?:Gen|Dat|Ins|Loc)/.test(tokens[to]!.feats) && /Case=Nom/.test(tokens[head]!.feats))
     return true
