@@ -1,7 +1,7 @@
 /**
  * Times against gold: TimeBank (news, English), WikiWarsUA (Ukrainian), CEC (Chinese emergency news, spans only), and the
  * cases with which Recognizers-Text and Duckling test themselves; beside Readout, on the same texts, the peers that know
- * the language. `READOUT_BENCH_MISSES=1` prints what is missed, `READOUT_BENCH_SET=en` takes one set alone.
+ * the language. `READOUT_BENCH_MISSES=1` prints what is missed, `READOUT_BENCH_SET=en|uk|zh|recognizers` takes one set alone.
  */
 import { contentId } from '../../src/base/id.ts'
 import { extractQuantities } from '../../src/extract/quantity.ts'
@@ -36,12 +36,13 @@ export const suite: Suite = {
       for (const peer of await peersOf(set.language))
         yield* score(`time.${set.name}-${few.length}.${peer.name}`, few, { find: peer.find, ...part })
     }
-    if (only) return
+    if (only && only !== 'recognizers') return
     for (const language of ['en', 'zh', 'es', 'fr', 'de', 'ar']) {
       const find = await readoutFinder(language, {})
       const findVague = await readoutFinder(language, { vague: true, ages: true })
-      yield* recognizers(language, { find, findVague, peers: await peersOf(language), verbose })
+      yield* recognizers(language, { find, findVague, peers: only ? [] : await peersOf(language), verbose })
     }
+    if (only) return
     for (const language of ['ru', 'uk']) yield* duckling(language, await readoutFinder(language, {}), verbose)
     yield* speed()
   },

@@ -41,14 +41,30 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/\b(?:30|31) (?:de )?f[eé][bv]|\bf[eé][bv]\w*\.? 30/i, 'impossible dates: 30 February'],
   [/^\D*\d{1,2}[/.-]\d{1,2}\D*$|\d{1,2}[/.]\d{1,2}/, 'bare numbers for day and month: 29/2'],
   [/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u, 'dates of forms and files: 2020/23/Sep, 20161016'],
+  [/^\D*(?:\d{4} \d{1,2} \d{1,2}|\d{1,2} \d{1,2} \d{2,4})\D*$/, 'dates of forms in bare numbers: 18 08 1978'],
   [
-    /^(?:the |for the |el |la |l'|le |des |dem )?(?:hour|day|week|fortnight|month|year|weekend|hora|día|dia|semana|mes|año|jour|journée|semaine|mois|année|tages?|jahre?s?)$/i,
+    /^(?:the |for the |el |la |del |l'|le |des |dem )?(?:hour|day|week|fortnight|month|year|weekend|hora|día|dia|semana|mes|año|jour|journée|semaine|mois|année|tages?|jahre?s?)$/i,
     'bare units: partner of the year',
   ],
   [
     /^(?:the )?(?:that|same|those|the (?:day|week|month|year) (?:before|after)|ese|esa|mismo|misma|même|dem jahr)\b/i,
     'counted from a date that the case does not name: the same month',
   ],
+  [
+    /\bfollowing week$|^(?:the )?following (?!week)|^(?:le )?lendemain$|^(?:el )?d[ií]a (?:anterior|siguiente)$|^la semana anterior/i,
+    'counted from a date that the case does not name: the following week, le lendemain',
+  ],
+]
+
+/** The same for whole dates: what no newspaper prints as a date, or prints as another one. */
+const valueReasons: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:seventeen|eighteen|nineteen|twenty) (?:hundred|\w+ty)\b|\b(?:dos )?mil (?:nove|vein)|\bdix.neuf.soixante/i,
+    'years in words: nineteen eighty-six',
+  ],
+  [/(?:\bof|[a-z]) \d\d$/, 'years of two figures: 15 April of 87'],
+  [/农历|正月|十月初|^二零零四年八月十五$/, "the moon's calendar told as the sun's: 农历2015年十月初一"],
+  [/independence day/i, 'a holiday of another day in each country: the independence day of this year'],
 ]
 
 const assistant = new Set(['time', 'timerange', 'datetime', 'datetimerange', 'timezone'])
@@ -106,7 +122,7 @@ const publishedOf = (c: RecognizersCase): string => Object.values(c.Context ?? {
 
 /** Lengths counted from a day or from now, whose TIMEX3 is the length or coarser; a named weekday that assistants count otherwise. */
 const otherScheme =
-  /\b(?:from|since|before|after|ago|hence|later|in \w+ (?:days|weeks|months|years)|in \d+ years|desde|antes|después|anteriores|en \w+ (?:años|semanas)|il y a|ilya)\b|^(?:on )?(?:next|coming|following|previous|last|próximo) \w+day$/i
+  /[前后後]$|\bin \w+ Wochen$|^(?:el )?(?:próximo \w+|\p{L}+ (?:pasado|siguiente))$|\b(?:from|since|before|after|ago|hence|later|in \w+ (?:days|weeks|months|years|fortnight)|in \d+ years|desde|antes|después|anteriores|en \w+ (?:años|semanas)|il y a|il ya|ilya)\b|^(?:on )?(?:next|coming|following|previous|last|próximo) \w+day$/iu
 
 interface Tally {
   readonly tally: { right: number; dates: number; values: number }
@@ -123,7 +139,8 @@ async function tell(c: RecognizersCase, find: Finder, { tally, name }: Tally): P
     c.Results.length === 1 &&
     timex !== undefined &&
     /^\d{4}-\d\d-\d\d$/.test(timex) &&
-    !otherScheme.test(c.Results[0]!.Text)
+    !otherScheme.test(c.Results[0]!.Text.trim()) &&
+    !valueReasons.some(([words]) => words.test(c.Results[0]!.Text.trim()))
   let ok = false
   let hit = false
   const values: string[] = []

@@ -170,7 +170,7 @@ function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point |
       return { grain: 'WE', year, day: mondayOf(base) + 7 * weekend }
     }
     case 'D':
-      return dayPoint(base + Math.trunc(by))
+      return dayPoint(onWeekday(base + Math.trunc(by), num(bag, 'onwd')))
     default:
       break
   }
@@ -186,6 +186,12 @@ function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point |
   if (unit === 'CE') return { grain: 'CE', year: Math.floor(year / 100) * 100 + by * 100 }
   if (wd !== undefined && bag['month'] === undefined) return dayPoint(weekdayNear(base, wd, by))
   return nthOfKind(bag, base, by)
+}
+
+/** "yesterday, Tuesday" in a report that was published a day or two after it was written: the weekday counts. */
+function onWeekday(day: number, wd: number | undefined): number {
+  const off = wd === undefined ? 0 : ((wd - weekdayOf(day) + 10) % 7) - 3
+  return Math.abs(off) <= 2 ? day + off : day
 }
 
 function weekPoint(bag: Bag, base: number, by: number): Point {
@@ -224,20 +230,26 @@ function undated(bag: Bag, base: number | undefined, anchors: Anchors): Point | 
   const wd = num(bag, 'wd')
   const day = num(bag, 'day')
   const kind = yearless(bag)
-  if (kind === undefined && day !== undefined) return bareDay(day, base, anchors)
+  if (kind === undefined && day !== undefined) return bareDay(day, base, { anchors, wd })
   if (kind !== undefined) return bareInYear(bag, base, anchors)
   if (wd === undefined) return undefined
   if (anchors.way === 'ahead' || anchors.way === 'present') return dayPoint(base + ((wd - weekdayOf(base) + 7) % 7))
   return dayPoint(base - ((weekdayOf(base) - wd + 7) % 7))
 }
 
-function bareDay(day: number, base: number, anchors: Anchors): Point | undefined {
+function bareDay(
+  day: number,
+  base: number,
+  { anchors, wd }: { readonly anchors: Anchors; readonly wd: number | undefined },
+): Point | undefined {
   const { year, month } = ymdOf(base)
-  const candidates = [-1, 0, 1].flatMap((by) => {
+  const inMonths = [-2, -1, 0, 1, 2].flatMap((by) => {
     const to = shiftMonths(year, month, by)
     return day <= daysInMonth(to.year, to.month) ? [dayNumber(to.year, to.month, day)] : []
   })
-  if (anchors.narrative) return dayPoint(candidates.find((d) => d >= base) ?? candidates[1]!)
+  const fitting = inMonths.filter((d) => wd !== undefined && weekdayOf(d) === wd)
+  const candidates = fitting.length > 0 ? fitting : inMonths
+  if (anchors.narrative) return dayPoint(candidates.find((d) => d >= base) ?? candidates.at(-1)!)
   const nearest = nearestDay(candidates, base, anchors.way)
   return nearest === undefined ? undefined : dayPoint(nearest)
 }

@@ -9,6 +9,8 @@ interface Cues {
   readonly whole: ReadonlyMap<string, Way>
   /** look ahead where they stand right before the time */
   readonly adjacent: ReadonlySet<string>
+  /** look back where they stand right before the time */
+  readonly since: ReadonlySet<string>
   /** look ahead where they are the mark of an infinitive */
   readonly particles: ReadonlySet<string>
   readonly heads: ReadonlyMap<string, Way>
@@ -22,6 +24,7 @@ function cuesOf(language: Language): Cues {
   if (known) return known
   const cues = {
     adjacent: new Set<string>(),
+    since: new Set<string>(),
     particles: new Set<string>(),
     whole: new Map<string, Way>(),
     heads: new Map<string, Way>(),
@@ -32,6 +35,7 @@ function cuesOf(language: Language): Cues {
       for (const form of expandWord(word.trim())) {
         const way = row['way'] as Way
         if (row['way'] === 'adjacent') cues.adjacent.add(fold(form))
+        else if (row['way'] === 'since') cues.since.add(fold(form))
         else if (row['way'] === 'particle') cues.particles.add(fold(form))
         else if (form.startsWith('*')) cues.tails.set(fold(form.slice(1)), way)
         else if (form.endsWith('*')) cues.heads.set(fold(form.slice(0, -1)), way)
@@ -52,24 +56,28 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
   const tokens = sentence.tokens
   let at = tokens.findIndex((t) => t.end > from)
   if (at < 0) at = tokens.length
-  if (isAwaited(tokens, at - 1, cues)) return 'ahead'
+  if (follows(tokens, at - 1, cues.adjacent)) return 'ahead'
   const behind = sideOf(tokens.slice(0, at).reverse(), { reading, cues, from, to, behind: true })
   // what would get around Wednesday's ruling does not tell when that was
   const far = behind.way === 'ahead' && behind.cost > 2 && /^['’]s/.test(reading.document.text.slice(to, to + 2))
   const back: Side = far ? { ...behind, way: 'near' } : behind
   const ahead = sideOf(tokens.slice(at), { reading, cues, from, to, behind: false })
   const nearest = ahead.way !== 'near' && (back.way === 'near' || ahead.cost < back.cost) ? ahead : back
+  // "in force since January, the truce will end on Friday"
+  if ((nearest.way !== 'ahead' || nearest.cost > nearPlan) && follows(tokens, at - 1, cues.since)) return 'back'
   return nearest.way === 'near' && (back.present || ahead.present) ? 'present' : nearest.way
 }
 
-/** A word that awaits a time stands right before it: until Friday, pour le 3, jusqu'en avril. */
-function isAwaited(tokens: readonly Token[], at: number, cues: Cues): boolean {
+/** A word that awaits a time, or one that counts from it, stands right before: until Friday, jusqu'en avril, since May. */
+function follows(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   const [last, first] = [tokens[at], tokens[at - 1]]
-  if (last && cues.adjacent.has(last.norm)) return true
+  if (last && words.has(last.norm)) return true
   const skipped = last?.upos === 'DET' || (last?.upos === 'ADP' && first?.norm.endsWith("'") === true)
-  return skipped && first !== undefined && cues.adjacent.has(first.norm)
+  return skipped && first !== undefined && words.has(first.norm)
 }
 
+/** words between "since" and a verb of what is to come that still speaks of the same time */
+const nearPlan = 3
 const farthest = 24
 /** words before a participle where its auxiliary may stand */
 const auxiliaryReach = 4
