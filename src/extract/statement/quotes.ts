@@ -32,7 +32,7 @@ export function quotationsOf(reading: Reading): readonly Quotation[] {
     for (let m = opening.exec(words); m; m = opening.exec(words)) {
       const open = m[0]
       if (open === '»' && reading.language.code !== 'de') continue
-      let end = words.indexOf(open === '„' && last < m.index ? '”' : pairs[open]!, m.index + 1)
+      let end = closeOf(words, m.index, open === '„' && last < m.index ? '”' : pairs[open]!)
       if (open === '„' && end < 0) end = words.indexOf('"', m.index + 1)
       if (end < 0 && open === '"') break
       if (end < 0) end = words.length
@@ -43,6 +43,20 @@ export function quotationsOf(reading: Reading): readonly Quotation[] {
     }
   }
   return out
+}
+
+/** how far a quotation with others inside is looked through, in characters */
+const nested = 2000
+
+/** The mark that closes the one at a place: those opened inside close first; where they do not balance, the first close. */
+function closeOf(words: string, at: number, close: string): number {
+  const open = words[at]!
+  let depth = open === close ? 0 : 1
+  for (let i = at + 1; depth > 0 && i < Math.min(words.length, at + nested); i++) {
+    if (words[i] === open) depth++
+    else if (words[i] === close && --depth === 0) return i
+  }
+  return words.indexOf(close, at + 1)
 }
 
 /** Of quotations in text order, those that overlap or touch a span widened by `around` characters. */

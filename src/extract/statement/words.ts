@@ -70,8 +70,8 @@ export interface SpeechWords {
   readonly titles: readonly string[]
   /** words for a person by office or calling */
   readonly offices: ReadonlySet<string>
-  /** nouns have articles: one without, or with an indefinite one, means nobody named before */
-  readonly articles: boolean
+  /** the indefinite article, where nouns have one: what stands with it means nobody named before */
+  readonly indefinite: ReadonlySet<string>
   /** first parts of verbs that stand at the end of the clause */
   readonly particles: ReadonlySet<string>
   /** verbs part: the first syllable stands at the end of the clause */
@@ -102,7 +102,7 @@ export interface SpeechWords {
 
 type Order = Pick<
   SpeechWords,
-  'trailing' | 'nominative' | 'articles' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
+  'trailing' | 'nominative' | 'indefinite' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
 >
 
 function orderOf(language: Language): Order {
@@ -111,7 +111,7 @@ function orderOf(language: Language): Order {
   return {
     trailing: rules.get('aside') === 'subject-first',
     nominative: rules.get('subject-case') === 'nominative',
-    articles: rules.get('subject-case') !== 'nominative',
+    indefinite: new Set(rules.get('indefinite-article')?.split(' ')),
     bare: bare === 'plain' || bare === 'comma' ? bare : 'never',
     saysInfinitive: rules.get('infinitive') === 'said',
     dropsSubject: rules.get('subject') === 'dropped',

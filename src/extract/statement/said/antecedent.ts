@@ -104,8 +104,9 @@ export function officeHolder(view: View, { head, first, last }: Subject, before:
   if (!['NOUN', 'PROPN'].includes(t.upos) || !isOffice(view, head) || /Number=Plur/.test(t.feats)) return undefined
   const phrase = tokens.slice(first, last + 1)
   if (phrase.some((p, k) => p.upos === 'VERB' || isOpen(view, first + k))) return undefined
-  const articles = context.words.articles
-  if (articles && !phrase.some((p) => /Definite=Def|PronType=Dem/.test(p.feats))) return undefined
+  const { indefinite } = context.words
+  const known = phrase.some((p) => /PronType=(?:Art|Dem)/.test(p.feats) && !indefinite.has(p.norm))
+  if (indefinite.size > 0 && (!known || phrase.some((p) => indefinite.has(p.norm)))) return undefined
   const owner = phrase.some((_, k) => view.named[first + k])
   const { text } = context.reading.document
   const until = tokens[first]!.start
@@ -133,7 +134,7 @@ export function isOffice({ tokens, context }: View, i: number): boolean {
 
 /** "a", "one", "another": somebody new. */
 const isOpen = (view: View, i: number): boolean =>
-  /Definite=Ind|PronType=(?:Ind|Neg|Int)|Poss=Yes/.test(view.tokens[i]!.feats) || view.tokens[i]!.upos === 'NUM'
+  /PronType=(?:Ind|Neg|Int)|Poss=Yes/.test(view.tokens[i]!.feats) || view.tokens[i]!.upos === 'NUM'
 
 /** One word but for its ending: ministro, ministra. */
 const alike = (a: string, b: string): boolean =>

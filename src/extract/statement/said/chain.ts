@@ -17,7 +17,8 @@ export function chained(
     f.how === 'source'
       ? view.context.entities.get(f.speaker.entity ?? '')?.kind !== 'person' && !f.speaker.anonymous
       : f.how === 'aside' && view.context.entities.get(f.speaker.entity ?? '')?.kind === 'organization'
-  const all = [...spoken, ...sourced]
+  const cited = links.source?.span
+  const all = [...spoken.filter((f) => !(cited && f.how === 'object' && within(f.content, cited))), ...sourced]
   const dropped = new Set<FoundStatement>()
   const via = new Map<FoundStatement, FoundStatement>()
   for (const outer of all)

@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../../base/span.ts'
 import { asClause, asideOf } from './aside.ts'
 import type { Asked, Content } from './asked.ts'
 import type { Cue } from './cue.ts'
-import { contentEnd, coreOf } from './edges.ts'
+import { contentEnd, coreOf, stretchStart } from './edges.ts'
 import { hasThing, objectOf, takesThing } from './object.ts'
 import { behindColon, closing, ends, opening, quoted } from './quoted.ts'
 import { finite, isComma, parts, standsFree, trimmed, unitOf, type View } from './view.ts'
@@ -16,14 +16,15 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
   const as = clausal ? asClause(view, cue) : undefined
   if (as) return as
   const complement = complementOf(view, core, asked)
-  const colon = hasThing(view, cue) || complement?.how === 'clause' ? undefined : behindColon(view, core, cue)
+  const sibling = !clausal && asked.cues.some((c) => c.at === cue.at && c.verb.takes.has('s'))
+  const colon =
+    sibling || hasThing(view, cue) || complement?.how === 'clause' ? undefined : behindColon(view, core, cue)
   if (colon) return colon
   const back = clausal ? backReference(view, cue) : undefined
   if (back) return back
   const quoteBefore = clausal && !cue.weak ? closing(view, core) : undefined
   if (quoteBefore && ends(view, quoteBefore, cue, subject) && !(complement && !standsFree(view, quoteBefore)))
     return quoted(view, quoteBefore)
-  const sibling = asked.cues.some((c) => c.at === cue.at && c.verb.takes.has('s'))
   const bringsClause = clausal || (!sibling && (cue.verb.takes.has('np') || cue.verb.takes.has('of')))
   if (complement && bringsClause && !ofTheThing(view, cue, complement)) return complement
   if (clausal) {
@@ -120,7 +121,7 @@ function complementOf(view: View, core: readonly [number, number], asked: Asked)
     if (/PronType=[\w,]*Rel/.test(t.feats) && isComma(tokens[i - 1])) relative = true
     else if (isComma(t) && relative && i > behind) relative = false
     if (i > behind && finite(t) && (t.upos === 'VERB' || context.words.bare === 'plain') && !relative) return undefined
-    if (!opensClause(view, i, cue, behind)) continue
+    if (!opensClause(view, i, cue, behind) || describesSpeaker(view, i, asked)) continue
     const end = contentEnd(view, i, cue, cues)
     const demonstrative = isComma(tokens[i - 1]) && ['PRON', 'DET'].includes(tokens[i - 2]?.upos ?? '')
     const bringing = demonstrative && context.words.prepositionsOfClauses.has(tokens[i - 3]?.norm ?? '') ? i - 3 : i
@@ -134,6 +135,19 @@ function complementOf(view: View, core: readonly [number, number], asked: Asked)
 /** "to say": an infinitive behind its mark. */
 const isInfinitive = (view: View, i: number): boolean =>
   view.tokens[i - 1]?.upos === 'PART' && /VerbForm=Inf/.test(view.tokens[i]!.feats)
+
+/** "…, indicó una fuente que pidió …": behind the subject of an aside the word opens a clause about it. */
+function describesSpeaker(view: View, i: number, { cue, subject }: Asked): boolean {
+  const start = stretchStart(view, cue.at)
+  return (
+    subject !== undefined &&
+    subject.first > cue.at &&
+    i > subject.last &&
+    i <= subject.last + 2 &&
+    view.tokens.slice(0, start).some((t) => t.upos === 'VERB' && finite(t)) &&
+    !view.context.words.nominative
+  )
+}
 
 /** Words of question count right behind the verb or its comma only. */
 function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {

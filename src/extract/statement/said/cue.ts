@@ -98,7 +98,8 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   )
     return undefined
   if (t.upos === 'ADJ' && !state && !/VerbForm/.test(t.feats) && t.lemma === verb.lemma) return undefined
-  if (!state && (relation === 'amod' || (t.upos === 'ADJ' && relation === 'case'))) return undefined
+  const opens = tokens[at - 1]?.upos === 'PUNCT' && byForm(view, at, verb)
+  if (!state && !opens && (relation === 'amod' || (t.upos === 'ADJ' && relation === 'case'))) return undefined
   if (verb.act !== 'say' && asksNotToBeNamed(view, at)) return undefined
   const auxiliaries = helpers(view, at)
   if (!state && bareParticiple(view, at, auxiliaries)) return undefined

@@ -5,10 +5,12 @@ import type { FoundStatement } from '../../statement.ts'
 import { type Quotation, quotationsNear } from '../quotes.ts'
 import type { Context } from '../speaker.ts'
 import { addressee } from './addressee.ts'
+import { isOffice } from './antecedent.ts'
 import type { Content } from './asked.ts'
 import { chained } from './chain.ts'
 import { contentOf } from './content.ts'
 import { type Cue, cuesOf } from './cue.ts'
+import { stretchStart } from './edges.ts'
 import { cueSpan, speakerSpan } from './extent.ts'
 import { freeWords, loneQuotes } from './follow.ts'
 import { partInterrupted } from './interrupted.ts'
@@ -114,6 +116,7 @@ interface Here {
 
 function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundStatement | undefined {
   let subject = subjectOf(view, cue.at, cue.passive)
+  if (subject && placeSpeaks(view, cue, subject)) subject = undefined
   let content = contentOf(view, { cue, subject, cues })
   if (!content) return undefined
   if (subject && insideContent(view, subject, content) && !covers(view, content, cue)) {
@@ -151,6 +154,23 @@ function preposition(view: View, cue: Cue, content: Span): { readonly prepositio
     : undefined
 }
 
+/** "В министерстве эти сведения опровергли": a place opens the clause, the verb is plural, and the noun beside it is none that speaks. */
+function placeSpeaks(view: View, cue: Cue, subject: Subject): boolean {
+  const { tokens, context, named } = view
+  const start = stretchStart(view, cue.at)
+  if (!context.words.nominative || subject.head > cue.at || subject.first <= start + 1) return false
+  if (!context.words.attributionForms.get('at')?.includes(tokens[start]!.norm)) return false
+  if (!/Number=Plur/.test(tokens[cue.at]!.feats) || tokens[subject.head]!.upos !== 'NOUN') return false
+  const phrase = tokens.slice(subject.first, subject.last + 1)
+  return !phrase.some(
+    (t, k) =>
+      named[subject.first + k] ||
+      t.upos === 'NUM' ||
+      isOffice(view, subject.first + k) ||
+      context.words.bodies.includes(t.lemma),
+  )
+}
+
 /** A content that cuts a quotation at its mark takes the mark in. */
 function wholeQuotes(view: View, span: Span): Span {
   let { start, end } = span
@@ -183,6 +203,16 @@ function whoSays(
   const impersonal = !subject || view.context.words.impersonal.has(view.tokens[subject.head]!.norm)
   const joint = joinedTo(view, cue, so)
   if (joint) return carried(joint)
+  if (
+    subject &&
+    /PronType=[\w,]*Neg/.test(
+      view.tokens
+        .slice(subject.first, subject.head + 1)
+        .map((t) => t.feats)
+        .join(),
+    )
+  )
+    return undefined
   if (!impersonal) {
     const named = nameOf(view, subject, before)
     if (named) return named

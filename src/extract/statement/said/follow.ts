@@ -13,7 +13,8 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
   const out: FoundStatement[] = []
   const { reading } = view.context
   for (const q of view.quotations) {
-    if (q.inner.end - q.inner.start < 16 || !standsFree(view, q) || q.span.end > view.sentence.span.end + 2) continue
+    const least = q.span.start === q.inner.start ? 4 : 16
+    if (q.inner.end - q.inner.start < least || !standsFree(view, q) || q.span.end > view.sentence.span.end + 2) continue
     if (here.some((s) => overlaps(s.content, q.inner)) || isTold(before, q.inner)) continue
     const unclosed =
       endsSentence(reading.document.text, q) || q.span.end >= view.sentence.span.end - 1 || passedOn(view, q)

@@ -121,7 +121,8 @@ function brought(view: View, { cue, subject, cues }: Asked): Span | undefined {
     const t = tokens[i]!
     if (i > cue.words[1] && t.upos === 'VERB' && finite(t)) break
     if (i > cue.words[1] && parts(view, i)) break
-    if (view.inside[i] || t.upos === 'NOUN' || t.upos === 'PROPN' || i <= cue.at) continue
+    if ((view.inside[i] && !isMark(tokens[i - 1]!.text)) || t.upos === 'NOUN' || t.upos === 'PROPN' || i <= cue.at)
+      continue
     const wanted = prepositions && prepositions.size > 0 ? prepositions.has(t.norm) : t.upos === 'ADP'
     if (!wanted || (subject && i >= subject.first && i <= subject.last)) continue
     if (tree && !hangsOn(view, i, cue)) continue
@@ -148,7 +149,7 @@ function onwards(view: View, from: number): number {
   while (
     i < tokens.length &&
     !parts(view, i) &&
-    ['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(tokens[i]!.upos)
+    (['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats))
   ) {
     if (
       context.times.some(
@@ -200,7 +201,9 @@ function direct(view: View, asked: Asked): Span | undefined {
   const objects = view.children[cue.at]!.filter((c) => {
     const relation = tree.relations[c]!
     const t = tokens[c]!
-    if (!['obj', 'xcomp', 'iobj', 'obl:arg', 'ccomp'].includes(relation) || c === subject?.head) return false
+    const fronted = subject === undefined && context.words.nominative && relation === 'nsubj' && c < cue.at
+    if (!(fronted || ['obj', 'xcomp', 'iobj', 'obl:arg', 'ccomp'].includes(relation)) || c === subject?.head)
+      return false
     if (context.times.some((s) => overlaps(s, t)) || view.children[c]!.some((k) => tree.relations[k] === 'case'))
       return false
     return t.upos === 'PRON'
@@ -210,7 +213,9 @@ function direct(view: View, asked: Asked): Span | undefined {
   const chosen = objects.find((c) => tree.relations[c] === 'obj') ?? objects.find((c) => tree.relations[c] !== 'iobj')
   if (chosen !== undefined) {
     const span = nounPhrase(view, chosen, chosen < cue.at)
-    return span && cue.verb.takes.has('all') && chosen > cue.at ? toEnd(view, span, asked) : span
+    const open = !context.words.separable && (subject === undefined || subject.last < cue.at)
+    const noun = tokens[chosen]!.upos !== 'PRON'
+    return span && noun && chosen > cue.at && (open || cue.verb.takes.has('all')) ? toEnd(view, span, asked) : span
   }
   return behindVerb(view, { cue, subject })
 }

@@ -37,7 +37,7 @@ export function nounPhraseAt(view: View, from: number): readonly [head: number, 
   for (let i = from; i < Math.min(tokens.length, from + 9); i++) {
     const t = tokens[i]!
     if (parts(view, i) && !/^[«„“"]$/.test(t.text)) break
-    if (finite(t) && t.upos !== 'X' && i > from) break
+    if ((finite(t) && t.upos !== 'X' && i > from) || (i === from && /VerbForm=Inf/.test(t.feats))) break
     if (isNominal(view, i)) {
       head = i
       break

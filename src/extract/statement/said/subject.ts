@@ -1,8 +1,9 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
 import type { Token } from '../../../record/index.ts'
+import { byOrder, isSmall, opensSentence, usable } from './order.ts'
 import { phrase, type Subject } from './phrase.ts'
-import { isNominal, isRelative, parts, under, type View } from './view.ts'
+import { isNominal, isRelative, parts, type View } from './view.ts'
 
 /** In: a verb's place, and whether it is passive. Out: who does it. */
 export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
@@ -26,6 +27,8 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
       ? beforeAside(view, verb)
       : undefined
   if (aside) return aside
+  const apart = opensStretch(view, verb) && opensSentence(view, verb) ? beforeAside(view, verb) : undefined
+  if (apart && !own?.own) return apart
   const behind = opensStretch(view, verb) && !isParticiple(view, verb) ? nearestBehind(view, verb) : undefined
   if (isJoined(view, verb))
     return (own && own.head > joint(view, verb) ? own : undefined) ?? takenSubject(view, verb, 0)
@@ -37,7 +40,8 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
     takenSubject(view, verb, 0) ??
     nearestBefore(view, verb) ??
     nearestBehind(view, verb) ??
-    beforeAside(view, verb)
+    beforeAside(view, verb) ??
+    (view.context.words.nominative ? byOrder(view, verb) : undefined)
   )
 }
 
@@ -212,7 +216,7 @@ function free(view: View, i: number, verb: number): boolean {
   const { tokens, tree, context } = view
   const t = tokens[i]!
   if (!tree || !isNominal(view, i) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats)) return false
-  if (context.times.some((s) => overlaps(s, t))) return false
+  if (context.times.some((s) => overlaps(s, t)) || isSmall(view, i)) return false
   if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
   let before = i - 1
   while (before > 0 && ['DET', 'ADJ', 'NUM'].includes(tokens[before]!.upos)) before--
@@ -284,10 +288,3 @@ function beforeAside(view: View, verb: number): Subject | undefined {
   }
   return undefined
 }
-
-/** A phrase that holds the verb itself is none. */
-const usable = (view: View, s: Subject, verb: number): Subject | undefined =>
-  (s.first <= verb && verb <= s.last) ||
-  (view.tree && under(view.tree, verb, s.head) && s.first < verb && verb < s.last)
-    ? undefined
-    : s

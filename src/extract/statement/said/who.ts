@@ -4,7 +4,7 @@ import type { MentionRecord, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { antecedent, isOffice, officeHolder } from './antecedent.ts'
 import type { Subject } from './phrase.ts'
-import type { View } from './view.ts'
+import { finite, isComma, type View } from './view.ts'
 
 export interface Named {
   readonly speaker: Speaker
@@ -36,8 +36,29 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
     return { speaker: meant.entity ? { ...meant, text } : meant, span }
   }
   if (head.upos === 'PRON' && !/PronType=(?:Ind|Tot|Neg|Dem)/.test(head.feats)) return undefined
+  const beside = apposed(view, subject)
+  if (beside) return { speaker: { entity: beside.entity, mention: beside.id, text: beside.quote }, span }
   const holder = officeHolder(view, subject, before)
   return { speaker: holder ?? worded(view, span), span }
+}
+
+/** "his minister of defence, Laura P., has gone further", "один из участников, учитель Павел О.": the name that follows behind a comma. */
+function apposed(view: View, { head, last }: Subject): MentionRecord | undefined {
+  const { tokens } = view
+  if (!isComma(tokens[last + 1]) || !(isOffice(view, head) || tokens[head]!.upos === 'NUM')) return undefined
+  let first = last + 2
+  while (
+    first < last + 5 &&
+    tokens[first] &&
+    !view.named[first] &&
+    (isOffice(view, first) || /^(?:ADJ|DET|NUM)$/.test(tokens[first]!.upos))
+  )
+    first++
+  const m = view.context.bySentence[view.sentence.index]!.find(
+    (n) => n.form === 'name' && n.span.start === tokens[first]?.start,
+  )
+  const behind = m && tokens.find((t) => t.start >= m.span.end)
+  return m && isPerson(view, m) && (behind === undefined || behind.upos === 'PUNCT') ? m : undefined
 }
 
 /** The words themselves; a source without a name says so. */
@@ -98,6 +119,7 @@ function governed(view: View, m: MentionRecord, first: number, head: number): bo
   for (let i = from - 1; i >= first && i > head; i--) {
     const t = tokens[i]!
     if (t.text === ',') return false
+    if (t.upos === 'VERB' && finite(t)) return true
     if (t.upos === 'ADP') return !(nameBetween(view, i, from) || (isPerson(view, m) && ownNoun(view, i, from)))
     if (t.upos === 'DET' && /Case=Gen/.test(t.feats)) return true
   }

@@ -1,0 +1,82 @@
+/** Who speaks by the order of words alone, where neither the tree nor the case of a noun tells. */
+import { overlaps } from '../../../base/span.ts'
+import { stretchEnd, stretchStart } from './edges.ts'
+import type { Subject } from './phrase.ts'
+import { finite, isNominal, parts, under, type View } from './view.ts'
+
+/** "…, пишет портал «С.»": what follows the verb of an aside; "депутат Ольга С. убеждена": the last name before it. */
+export function byOrder(view: View, verb: number): Subject | undefined {
+  const start = stretchStart(view, verb)
+  if (start > 0 && view.tokens.slice(start, verb).every((t) => t.upos !== 'VERB' && t.upos !== 'NOUN')) {
+    const behind = restOfAside(view, verb)
+    if (behind) return behind
+  }
+  return nameBefore(view, start, verb)
+}
+
+/** "Caracas, en cambio, descarta …": the sentence opens with a noun without a preposition, and no clause ends at the comma. */
+export function opensSentence({ tokens, named, inside }: View, verb: number): boolean {
+  const opening = tokens.slice(0, tokens.slice(0, verb).findLastIndex((t) => t.text === ',') + 1)
+  const first = opening.findIndex((t) => t.upos !== 'DET')
+  return (
+    first >= 0 &&
+    (named[first]! || opening[first]!.upos === 'NOUN' || opening[first]!.upos === 'PROPN') &&
+    !opening.some((t, i) => inside[i] || finite(t) || t.upos === 'SCONJ')
+  )
+}
+
+/** A possessive before its noun; это, це, which mean what was said. */
+export const isSmall = ({ tokens, context }: View, i: number): boolean =>
+  context.words.nominative &&
+  ((context.words.attributionForms.get('whose')?.includes(tokens[i]!.norm) && tokens[i + 1]?.upos !== 'PUNCT') ||
+    (tokens[i]!.upos === 'PRON' && /PronType=Dem/.test(tokens[i]!.feats)))
+
+function restOfAside(view: View, verb: number): Subject | undefined {
+  const { tokens } = view
+  let end = stretchEnd(view, verb + 1)
+  while (end > verb + 1 && /^[.!?…]$/.test(tokens[end - 1]!.text)) end--
+  let first = verb + 1
+  while (first < end && passedOver(view, first)) first++
+  if (first >= end || end - first > 12 || tokens[first]!.upos === 'ADP' || /VerbForm=Inf/.test(tokens[first]!.feats))
+    return undefined
+  if (tokens.slice(first + 1, end).some((t) => finite(t) && t.upos === 'VERB')) return undefined
+  let head = first
+  while (head < end && !isNominal(view, head)) head++
+  return { head: head < end ? head : first, first, last: end - 1, own: true }
+}
+
+/** Small words, times, and those to whom it is said. */
+function passedOver(view: View, i: number): boolean {
+  const t = view.tokens[i]!
+  if (view.context.times.some((s) => overlaps(s, t))) return true
+  return ['ADV', 'PART', 'PUNCT'].includes(t.upos) || (/Case=Dat/.test(t.feats) && !view.named[i])
+}
+
+function nameBefore(view: View, start: number, verb: number): Subject | undefined {
+  const { tokens } = view
+  let last = verb - 1
+  while (last >= start && !view.named[last]) {
+    if (tokens[last]!.upos === 'VERB' || parts(view, last)) return undefined
+    last--
+  }
+  if (last < start) return bodyBefore(view, start, verb)
+  let first = last
+  while (first > start && (isNominal(view, first - 1) || tokens[first - 1]!.upos === 'ADJ')) first--
+  if (last < start || verb - last > 4 || tokens[first - 1]?.upos === 'ADP') return undefined
+  return { head: last, first, last, own: true }
+}
+
+/** "Посольство радить …": a word for a body or an office right before the verb, whatever its tag. */
+function bodyBefore(view: View, start: number, verb: number): Subject | undefined {
+  const { bodies, offices } = view.context.words
+  const { norm, lemma } = view.tokens[start]!
+  if (verb - start > 3 || !(bodies.includes(norm) || bodies.includes(lemma) || offices.has(norm))) return undefined
+  return { head: start, first: start, last: verb - 1, own: true }
+}
+
+/** A phrase that holds the verb itself is none. */
+export const usable = (view: View, s: Subject, verb: number): Subject | undefined =>
+  (s.first <= verb && verb <= s.last) ||
+  (view.tree && under(view.tree, verb, s.head) && s.first < verb && verb < s.last)
+    ? undefined
+    : s
