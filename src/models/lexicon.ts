@@ -1,7 +1,7 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
 
 import { remembering } from '../base/memo.ts'
-import { foldWord, nameWords, stemWord } from '../record/fold.ts'
+import { foldWord, stemWord } from '../record/fold.ts'
 import {
   isRegion,
   type KnownCandidate,
@@ -14,7 +14,7 @@ import {
   type Token,
 } from '../record/index.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
-import { nameSplitter, surnameFinder } from './name-words.ts'
+import { alike, nameSplitter, stands, surnameFinder } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
 import { soundOf } from './sounds.ts'
 import { townCharacters, townMatcher } from './towns.ts'
@@ -204,7 +204,8 @@ function formAt({ tokens, stems, index, language }: Stemmed, i: number): Match |
       if (!form) continue
       const written = tokens.slice(i, i + n).map((t) => t.text)
       const candidates = fitting(form.candidates, written, language, cased).filter(
-        (c) => n > 1 || first.length > 3 || !cased || alike(c.entry, written[0]!, first),
+        (c) =>
+          n > 1 || (cased ? first.length > 3 || alike(c.entry, written[0]!, first) : stands(c, tokens[i]!, form.weak)),
       )
       if (candidates.length > 0) return { candidates, weak: form.weak, length: n }
     }
@@ -216,14 +217,6 @@ function formAt({ tokens, stems, index, language }: Stemmed, i: number): Match |
 const beginningsOf = (text: string, stem: string): readonly string[] => {
   const folded = foldWord(text)
   return [...new Set([stem, folded, folded.length > 4 ? folded.slice(1) : folded])]
-}
-
-/** Three letters are the stem of too much: a name written so, or as long as the word is. */
-const alike = (entry: LexiconEntry, word: string, stem: string): boolean => {
-  const most = Math.max(foldWord(word).length, stem.length + 1)
-  return Object.values(entry.names).some((names) =>
-    names.some((name) => nameWords(name).some((w) => foldWord(w).startsWith(stem.slice(0, 2)) && w.length <= most)),
-  )
 }
 
 /** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */

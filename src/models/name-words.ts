@@ -1,6 +1,6 @@
 /** Names of lexicons in words as running text has them. */
 import { foldWord, nameWords } from '../record/fold.ts'
-import type { Language, LexiconEntry } from '../record/index.ts'
+import type { KnownCandidate, Language, LexiconEntry, Token } from '../record/index.ts'
 
 /** In: a language. Out: what parts a name into words as the tokenizer does; beginnings of its table are words of their own (d'). */
 export function nameSplitter(language: Language): (name: string) => readonly string[] {
@@ -29,6 +29,7 @@ export function surnameFinder(
   partOf: (word: string) => string,
 ): (entry: LexiconEntry, name: string) => string | undefined {
   const particles = new Set(language.table('name-particles').map((r) => foldWord(r['form'] ?? '')))
+  const none = new Set(language.table('not-names').map((r) => foldWord(r['form'] ?? '')))
   return (entry, name) => {
     if (entry.kind !== 'person') return undefined
     const words = nameWords(name)
@@ -41,6 +42,35 @@ export function surnameFinder(
       at--
     const family = words.slice(at).join(' ')
     if (language.direction === 'rtl' && at === words.length - 1 && partOf(family).includes('g')) return undefined
-    return family.length > 2 ? family : undefined
+    return family.length > 2 && !none.has(foldWord(family)) ? family : undefined
   }
+}
+
+/** Letters that small words and the article take at most. */
+const longestPrefix = 3
+const small: ReadonlySet<string> = new Set(['PRON', 'ADP', 'SCONJ', 'CCONJ', 'DET', 'NUM', 'ADV', 'PART', 'AUX'])
+
+/**
+ * A word without capitals is a name by its own letters: what is left of another word less its preposition is none. A
+ * family name alone is longer than small words are.
+ */
+export function stands({ entry }: KnownCandidate, token: Token, weak: boolean): boolean {
+  const folded = foldWord(token.text)
+  if (weak && entry.kind === 'person' && (folded.length < 4 || small.has(token.upos))) return false
+  return Object.values(entry.names).some((names) =>
+    names.some((name) =>
+      nameWords(name).some((w) => {
+        const word = foldWord(w)
+        return folded.endsWith(word) && folded.length - word.length <= longestPrefix
+      }),
+    ),
+  )
+}
+
+/** Three letters are the stem of too much: a name written so, or as long as the word is. */
+export const alike = (entry: LexiconEntry, word: string, stem: string): boolean => {
+  const most = Math.max(foldWord(word).length, stem.length + 1)
+  return Object.values(entry.names).some((names) =>
+    names.some((name) => nameWords(name).some((w) => foldWord(w).startsWith(stem.slice(0, 2)) && w.length <= most)),
+  )
 }

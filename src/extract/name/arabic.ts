@@ -17,8 +17,8 @@ interface Sight {
   readonly article: string
   /** letters that stand before words as words of their own */
   readonly joined: readonly string[]
-  /** part of a known name of a place */
-  readonly known: (t: Token) => boolean
+  /** part of a known name of a place, of one and the same as another token */
+  readonly known: (t: Token, other?: Token) => boolean
 }
 
 /** A word of a table, or what is left of it behind a joined conjunction or preposition. */
@@ -36,11 +36,14 @@ export function findUncased(reading: Reading, knownNames: readonly KnownName[], 
   const article = forms.find((f) => f.length === 2 && forms.every((x) => x === f || !f.startsWith(x))) ?? '-'
   const joined = forms.filter((f) => f.length === 1)
   const out: FoundName[] = []
-  const placesAt = new Set<number>()
+  const placesAt = new Map<number, number>()
   for (const k of knownNames)
     if (!k.weak && ['place', 'country', 'region'].includes(k.candidates[0]?.entry.kind ?? ''))
-      for (let i = k.span.start; i < k.span.end; i++) placesAt.add(i)
-  const known = (t: Token): boolean => placesAt.has(t.end - 1)
+      for (let i = k.span.start; i < k.span.end; i++) placesAt.set(i, k.span.start)
+  const known = (t: Token, other?: Token): boolean => {
+    const place = placesAt.get(t.end - 1)
+    return place !== undefined && (other === undefined || placesAt.get(other.end - 1) === place)
+  }
   for (const { tokens } of reading.sentences) {
     const sight: Sight = { tokens, words, part, article, joined, known }
     for (let i = 0; i < tokens.length; i++) {
@@ -73,6 +76,7 @@ const given = (t: Token, { part, words }: Sight): boolean =>
 const goesOn = (t: Token | undefined, sight: Sight): boolean =>
   t !== undefined &&
   t.norm.length > 1 &&
+  !['PRON', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT'].includes(t.upos) &&
   !sight.words.speech.has(t.norm) &&
   !sight.words.titles.has(t.norm) &&
   !sight.words.functionWords.has(t.norm) &&
@@ -125,12 +129,13 @@ function titled(sight: Sight, i: number): Found | undefined {
 }
 
 /** A noun without article whose genitive follows: operations of [the] trade. */
-const definiteAfter = ({ tokens, article, words }: Sight, k: number): boolean =>
-  tokens[k]!.upos === 'NOUN' &&
-  !words.functionWords.has(tokens[k]!.norm) &&
-  tokens[k + 1] !== undefined &&
-  tokens[k + 1]!.norm.startsWith(article) &&
-  !closedClasses.has(tokens[k + 1]!.upos)
+const definiteAfter = (sight: Sight, k: number, depth = 2): boolean => {
+  const { tokens, article, words } = sight
+  const next = tokens[k + 1]
+  if (tokens[k]!.upos !== 'NOUN' || words.functionWords.has(tokens[k]!.norm) || !next || closedClasses.has(next.upos))
+    return false
+  return next.norm.startsWith(article) || (depth > 1 && definiteAfter(sight, k + 1, depth - 1))
+}
 
 /** A head and the definite words or proper nouns behind it; a definite head needs definite words behind it. */
 function headed(sight: Sight, i: number): Found | undefined {
@@ -142,15 +147,21 @@ function headed(sight: Sight, i: number): Found | undefined {
   )
   if (definiteHead === undefined && !words.organizationHead.has(word)) return undefined
   let last = i
+  let described = false
   for (let k = i + 1; k < Math.min(tokens.length, i + 6); k++) {
     const next = tokens[k]!
+    if (described && next.upos !== 'ADJ') break
+    if (words.titles.has(next.norm) || words.titles.has(next.norm.slice(article.length))) break
     const definite = next.norm.startsWith(article) || next.norm.startsWith(article.slice(1).repeat(2))
     if (definite ? closedClasses.has(next.upos) || next.upos === 'VERB' : definiteHead !== undefined) break
     if (!definite && sight.part(next.norm).includes('g') && !sight.known(next)) break
     if (!definite && definiteAfter(sight, k)) continue
-    if (!definite && (k > i + 2 || !(sight.known(next) || next.upos === 'PROPN'))) break
+    const open = last === i || (tokens[last]!.upos === 'PROPN' && !tokens[last]!.norm.startsWith(article))
+    const foreign = next.upos === 'PROPN' && open
+    if (!definite && (k > i + 3 || !(sight.known(next) || foreign))) break
+    described = definite && next.upos === 'ADJ' && last > i
     last = k
-    if (!definite || words.demonymSet.has(next.norm.slice(article.length))) break
+    if ((!definite && !foreign) || words.demonymSet.has(next.norm.slice(article.length))) break
   }
   const start = definiteHead !== undefined ? t.start + definiteHead.length : t.end - word.length
   return last > i ? { start, last, kind: 'organization' } : undefined
@@ -170,27 +181,54 @@ function placed(sight: Sight, i: number): Found | undefined {
   if (next.upos !== 'PROPN' && !next.norm.startsWith(article) && !sight.known(next) && !town) return undefined
   const second = tokens[i + 2]
   const open = words.placePreposition.has(next.norm) || (words.placeNamed.has(word) && !next.norm.startsWith(article))
+  const joint = words.placeOpening.has(next.norm) || (second !== undefined && sight.known(next, second))
   const goes =
     second !== undefined &&
     !closedClasses.has(second.upos) &&
     second.upos !== 'VERB' &&
     !words.functionWords.has(second.norm) &&
-    (open ? second.norm.startsWith(article) || words.placePreposition.has(next.norm) : second.upos === 'PROPN') &&
-    !sight.joined.some((p) => second.norm.startsWith(p) && second.upos === 'PROPN' && !open)
+    (joint ||
+      (open ? second.norm.startsWith(article) || words.placePreposition.has(next.norm) : second.upos === 'PROPN')) &&
+    (joint || !sight.joined.some((p) => second.norm.startsWith(p) && second.upos === 'PROPN' && !open))
   const last = goes ? i + 2 : i + 1
   return { start: tokens[i]!.end - word.length, last, kind: 'place' }
 }
 
-/** A given name and another name behind it. */
+/** No adjective of a country, no word of a table, nothing with a preposition written onto it and the article. */
+const isFree = (t: Token, { words, article }: Sight): boolean =>
+  !t.norm.startsWith(article.slice(1).repeat(2)) &&
+  !words.demonymSet.has(t.norm.slice(article.length)) &&
+  !words.demonymSet.has(t.norm) &&
+  !words.functionWords.has(t.norm) &&
+  t.upos !== 'VERB'
+
+/** A given name and another name behind it, or one that ends as family names do. */
 function fullName(sight: Sight, i: number): Found | undefined {
-  const { tokens } = sight
+  const { tokens, article } = sight
   const t = tokens[i]!
   const next = tokens[i + 1]
+  const spoken = isSpokenBy(sight, i)
   const strong =
     given(t, sight) &&
-    (['PROPN', 'X', 'NOUN', 'ADJ'].includes(t.upos) || (t.upos === 'VERB' && next !== undefined && isName(next, sight)))
+    (spoken ||
+      ['PROPN', 'X', 'NOUN', 'ADJ'].includes(t.upos) ||
+      (t.upos === 'VERB' && next !== undefined && isName(next, sight)))
   if (!strong && !(particle(t, sight) && next && isName(next, sight))) return undefined
-  if (!next || !(isName(next, sight) || particle(next, sight) || next.upos === 'PROPN')) return undefined
-  const last = nameEnd(sight, i)
+  const family =
+    next !== undefined &&
+    isFree(next, sight) &&
+    (spoken ? open.has(next.upos) : next.norm.startsWith(article) && /\u064a$/.test(next.norm))
+  if (!next || !(isName(next, sight) || particle(next, sight) || next.upos === 'PROPN' || family)) return undefined
+  const last = Math.max(nameEnd(sight, i), family ? i + 1 : i)
   return last > i ? { start: t.start, last, kind: 'person' } : undefined
+}
+
+const open: ReadonlySet<string> = new Set(['PROPN', 'NOUN', 'ADJ', 'X'])
+
+/** A verb of saying stands right before it, or a title between them. */
+function isSpokenBy({ tokens, words, joined }: Sight, i: number): boolean {
+  const said = (t: Token | undefined): boolean =>
+    t !== undefined &&
+    (words.speech.has(t.norm) || joined.some((p) => t.norm.startsWith(p) && words.speech.has(t.norm.slice(p.length))))
+  return said(tokens[i - 1]) || (tokens[i - 1]?.upos === 'NOUN' && said(tokens[i - 2]))
 }

@@ -17,6 +17,8 @@ export interface NameWords {
   /** complementizers, and words that look like names and are not */
   readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
+  /** first words of names of places in two: بيت لحم */
+  readonly placeOpening: ReadonlySet<string>
   readonly demonyms: readonly string[]
   readonly demonymSet: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
@@ -56,10 +58,17 @@ export function nameWordsOf(language: Language): NameWords {
       placeNamed: new Set(forms('place-words', 'named')),
       functionWords: new Set([...forms('complementizers'), ...forms('not-names')]),
       placePreposition: new Set(forms('place-words', 'prep')),
+      placeOpening: new Set(forms('place-words', 'opens')),
       demonyms,
       demonymSet: new Set(demonyms),
       particles: new Set(forms('name-particles')),
-      speech: new Set(forms('speech').concat(language.table('speech').map((r) => (r['lemma'] ?? '').toLowerCase()))),
+      speech: new Set(
+        forms('speech').concat(
+          language
+            .table('speech')
+            .flatMap((r) => [r['lemma'] ?? '', ...(r['forms'] ?? '').split(' ')].map((f) => f.toLowerCase())),
+        ),
+      ),
       nameCharacters: characters('name-characters'),
       surnames: characters('surnames'),
     }
