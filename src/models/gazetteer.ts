@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { remembering } from '../base/memo.ts'
 import { foldWord } from '../record/fold.ts'
 import type { KnownCandidate } from '../record/index.ts'
+import { userGazetteer } from './user-gazetteer.ts'
 
 export interface Gazetteer {
   /** Places of a folded name with single spaces, largest first. */
@@ -60,8 +61,26 @@ export function loadGazetteer(script: Script): Gazetteer {
       return candidates
     },
   }
-  loaded.set(script, gazetteer)
-  return gazetteer
+  const both = withUser(gazetteer)
+  loaded.set(script, both)
+  return both
+}
+
+/** What ships with Readout, and behind it what a user's own gazetteer has beside. */
+function withUser(own: Gazetteer): Gazetteer {
+  const user = userGazetteer()
+  if (!user) return own
+  return {
+    starts: remembering((beginning) => own.starts(beginning) || user.starts(beginning)),
+    beginning: (beginning, most) => [
+      ...new Set([...own.beginning(beginning, most), ...user.beginning(beginning, most)]),
+    ],
+    find: (folded) => {
+      const shipped = own.find(folded)
+      const keys = new Set(shipped.map((c) => c.entry.key))
+      return [...shipped, ...user.find(folded).filter((c) => !keys.has(c.entry.key))]
+    },
+  }
 }
 
 /** Where the first row that is not before `key` starts. Rows are sorted by code unit. */

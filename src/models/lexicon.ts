@@ -176,7 +176,8 @@ function withTowns(
   towns: readonly KnownCandidate[],
 ): Pick<KnownName, 'candidates' | 'weak'> {
   const most = towns.slice(0, 8)
-  if (!known) return { candidates: most, weak: true }
+  // whole names of people and bodies come only from a user's gazetteer
+  if (!known) return { candidates: most, weak: most.some(({ entry }) => entry.kind === 'place') }
   if (known.weak) return { candidates: [...most, ...known.candidates], weak: true }
   const isSame = (a: LexiconEntry, b: LexiconEntry): boolean =>
     a.country === b.country &&

@@ -150,6 +150,26 @@ storing(program.command('decisions'))
   .addHelpText('after', examples('readout decisions', 'readout decisions --json > decisions.json'))
   .action((options) => run(async () => (await import('./decide.ts')).decisionsCommand(options))())
 
+program
+  .command('gazetteer')
+  .description('a gazetteer of your own, from the full dumps of GeoNames and Wikidata')
+  .command('add')
+  .argument('<files...>', 'allCountries.txt, alternateNamesV2.txt, a Wikidata JSON dump; plain or .gz')
+  .description('read dumps into the gazetteer; the same command goes on where it was stopped')
+  .option('--gazetteer <file>', 'the gazetteer', process.env['READOUT_GAZETTEER'] ?? 'readout-gazetteer.sqlite')
+  .option('--json', 'errors as JSON')
+  .addHelpText(
+    'after',
+    examples(
+      'readout gazetteer add allCountries.txt alternateNamesV2.txt',
+      'readout gazetteer add latest-all.json.gz',
+      'READOUT_GAZETTEER=readout-gazetteer.sqlite readout read report.txt',
+    ),
+  )
+  .action((files: string[], options) =>
+    run(async () => (await import('./gazetteer.ts')).gazetteerCommand(files, options))(),
+  )
+
 storing(program.command('serve'))
   .description('serve the pages of a store on http://localhost:4173')
   .option('--port <number>', 'the port', '4173')
