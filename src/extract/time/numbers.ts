@@ -40,7 +40,9 @@ export function composeNumber(parts: readonly NumberPart[]): { readonly n: numbe
 const fits = (current: number, value: number): boolean =>
   (value < 10 && current % 10 === 0 && current % 100 !== 10) ||
   (value < 10 && current % 10 === 0 && current >= 10) ||
-  (value < 100 && current % 100 === 0)
+  (value < 100 && current % 100 === 0) ||
+  // soixante-douze, quatre-vingt-quinze
+  (value >= 10 && value < 20 && (current % 100 === 60 || current % 100 === 80))
 
 /** 二〇二六: three or more digits written one by one. */
 function digitRun(parts: readonly NumberPart[]): { readonly n: number; readonly used: number } | undefined {

@@ -101,10 +101,12 @@ function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: Si
   let cost = 0
   let present = false
   let weak: { readonly cost: number; left: number } | undefined
-  for (const token of words) {
+  for (const [i, token] of words.entries()) {
     if (cost >= farthest) break
     if (token.start < to && token.end > from) continue
-    cost += token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text) ? 4 : 1
+    const border = token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text)
+    // "took effect on the 10th and expires": another clause
+    cost += border || (!behind && token.upos === 'CCONJ' && words[i + 1]?.upos === 'VERB') ? 4 : 1
     if (weak && weak.left-- <= 0) break
     const found = behind && token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token, cues)
     if (found && found !== 'near') return { way: found, cost, present }
