@@ -98,6 +98,8 @@ export interface SpeechWords {
   readonly anonymity: readonly string[]
   readonly pronouns: ReadonlySet<string>
   readonly negations: ReadonlySet<string>
+  /** whoever speaks, thinks or wants counts: I, we, one, nobody named */
+  readonly anyone?: true
 }
 
 type Order = Pick<
@@ -154,7 +156,7 @@ export function attitudeWordsOf(language: Language): SpeechWords | undefined {
   const base = speechWordsOf(language)
   const verbs = [...speech.map((r) => verbOf(r)), ...rows.map((r) => ({ ...verbOf(r), attitude: true as const }))]
   const byWord = byWordOf([...speech, ...rows], verbs)
-  const words: SpeechWords = { ...base, byWord, byEnding: byEndingOf(byWord, base.endings) }
+  const words: SpeechWords = { ...base, byWord, byEnding: byEndingOf(byWord, base.endings), anyone: true }
   withMind.set(language, words)
   return words
 }

@@ -39,7 +39,7 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
     object && clausal && !cue.weak && goesOnAsClause(view, object) ? bareClause(view, core, asked) : undefined
   if (clause) return clause
   if (object)
-    return cue.weak && !view.quotations.some((q) => overlaps(q.span, object))
+    return cue.weak && !view.context.words.anyone && !view.quotations.some((q) => overlaps(q.span, object))
       ? undefined
       : { span: object, how: 'object' }
   if (!cue.verb.takes.has('s') || cue.weak) return undefined

@@ -1,5 +1,5 @@
 /** Statements in languages that write from left to right with spaces: verbs of saying by their clause and tree, phrases of attribution, quotations. */
-import { overlap, overlaps, type Span } from '../../../base/span.ts'
+import { overlaps, type Span } from '../../../base/span.ts'
 import type { Sentence, Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { type Quotation, quotationsNear } from '../quotes.ts'
@@ -31,18 +31,26 @@ export function findSaid(context: Context, whole: readonly Quotation[]): readonl
     if (!views.has(index)) views.set(index, viewOf(context, sentence, quotations))
     return views.get(index)
   }
+  // apart from the rest: whose claim it is does not speak next
+  const nouns: FoundStatement[] = []
   const reach: number[] = []
   const before: Before = { statements: out, reach, view }
   for (const sentence of context.reading.sentences) {
     views.delete(sentence.index - lookedBack)
     if (!worthReading(context, sentence, quotations)) continue
-    for (const found of inSentence(view(sentence.index)!, before)) {
+    const seen = view(sentence.index)!
+    const here = inSentence(seen, before)
+    nouns.push(...findNouns(seen, before).filter((n) => !here.some((h) => sameWords(h.content, n.content))))
+    for (const found of here) {
       out.push(found)
       reach.push(Math.max(reach.at(-1) ?? 0, found.content.end))
     }
   }
-  return out
+  return [...out, ...nouns]
 }
+
+/** What a verb of saying brings already: a part of the noun's content that ends with it. */
+const sameWords = (said: Span, noun: Span): boolean => said.start >= noun.start && said.end === noun.end
 
 /** sentences whose views are kept for those behind them */
 const lookedBack = 8
@@ -69,17 +77,7 @@ function worthReading(context: Context, sentence: Sentence, quotations: readonly
 function inSentence(view: View, before: Before): readonly FoundStatement[] {
   const spoken = spokenIn(view, before)
   const sourced = findSources(view, before)
-  const nouns = findNouns(view, before).filter(
-    (n) =>
-      !spoken.some(
-        (s) =>
-          s.content.start >= n.content.start &&
-          overlap(s.content, n.content) > 0 &&
-          !s.attitude &&
-          s.content.end === n.content.end,
-      ),
-  )
-  const here = [...chained(view, { spoken, sourced, links: findLinks(view, before) }), ...nouns]
+  const here = chained(view, { spoken, sourced, links: findLinks(view, before) })
   const lone = loneQuotes(view, here, before)
   const free = here.length + lone.length === 0 ? freeWords(view, before) : []
   return [...here, ...lone, ...free].sort((a, b) => a.content.start - b.content.start)
@@ -124,12 +122,14 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     content = contentOf(view, { cue, subject, cues })
     if (!content) return undefined
   }
-  const named = whoSays(view, { cue, subject, so }, before)
+  const { anyone } = view.context.words
+  const said = whoSays(view, { cue, subject, so }, before)
+  const named = said ?? (anyone && (subject || view.context.words.bare !== 'plain') ? held(view, subject) : undefined)
   if (!named) return undefined
   const to = addressee(view, { cue, subject, content: content.span }, before)
   return {
     speaker: named.speaker,
-    speakerSpan: subject && isPhrase(view, subject, named.span) ? speakerSpan(view, subject, cue) : named.span,
+    ...placeOf(view, { cue, subject, named }),
     via: [],
     cue: { span: cueSpan(view, cue), lemma: cue.verb.lemma },
     act: cue.verb.act,
@@ -138,8 +138,31 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     ...(cue.negated ? { negated: true as const } : {}),
     how: content.how,
     ...(preposition(view, cue, content.span) ?? {}),
-    ...(cue.verb.attitude ? { attitude: true as const } : {}),
+    ...(cue.verb.attitude || (anyone && (!said || isOneself(view, subject))) ? { attitude: true as const } : {}),
     confidence: content.how === 'bare' || content.how === 'object' ? 0.7 : 0.85,
+  }
+}
+
+/** "man", or nobody: no speaker of a record. */
+function held(view: View, subject: Subject | undefined): Named {
+  const { tokens } = view
+  const span = subject ? { start: tokens[subject.first]!.start, end: tokens[subject.last]!.end } : { start: 0, end: 0 }
+  return { speaker: { text: subject ? tokens[subject.head]!.text : '' }, span }
+}
+
+/** I, we, you. */
+const isOneself = (view: View, subject: Subject | undefined): boolean =>
+  subject !== undefined &&
+  view.tokens[subject.head]!.upos === 'PRON' &&
+  !view.context.words.pronounGender.has(view.tokens[subject.head]!.norm)
+
+function placeOf(
+  view: View,
+  { cue, subject, named }: { readonly cue: Cue; readonly subject: Subject | undefined; readonly named: Named },
+): { readonly speakerSpan?: Span } {
+  if (named.span.end === 0) return {}
+  return {
+    speakerSpan: subject && isPhrase(view, subject, named.span) ? speakerSpan(view, subject, cue) : named.span,
   }
 }
 

@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../../../base/span.ts'
 import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
+import { stretchEnd } from './edges.ts'
 import { phrase } from './phrase.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
 import { type Before, type Named, nameOf, worded } from './who.ts'
@@ -90,6 +91,8 @@ export function findSources(view: View, before: Before): readonly FoundStatement
 
 function sourced(view: View, at: At, before: Before): FoundStatement | undefined {
   const { tokens } = view
+  const { as, separable } = view.context.words
+  if (separable && as.has(tokens[at.from]!.norm) && at.where === 'pre' && !closesWith(view, at)) return undefined
   const who = sourceOf(view, at, before)
   if (!who) return undefined
   const begin = at.where === 'post' ? who.first : at.from
@@ -113,6 +116,19 @@ function sourced(view: View, at: At, before: Before): FoundStatement | undefined
   }
 }
 
+/** "…, so der Minister": a word that means much else names a source only behind a mark, with nothing but the noun up to the next. */
+function closesWith(view: View, at: At): boolean {
+  const { tokens } = view
+  const end = stretchEnd(view, at.to)
+  return (
+    at.from > 0 &&
+    parts(view, at.from - 1) &&
+    at.to < end &&
+    ['DET', 'NOUN', 'PROPN', 'ADJ', 'PRON', 'X'].includes(tokens[at.to]!.upos) &&
+    !tokens.slice(at.to, end).some((t) => finite(t) || t.upos === 'ADV')
+  )
+}
+
 function sourceOf(
   view: View,
   at: At,
@@ -133,7 +149,8 @@ function sourceOf(
     let first = at.from
     while (first > 0 && !parts(view, first - 1) && ['NOUN', 'PROPN', 'DET', 'ADJ'].includes(tokens[first - 1]!.upos))
       first--
-    const named = first < at.from ? namedAt(view, first, before) : undefined
+    const noun = first < at.from ? nounPhraseAt(view, first) : undefined
+    const named = noun && nameOf(view, { head: noun[0], first, last: at.from - 1, own: true }, before)
     return named && { ...named, first, last: at.to - 1 }
   }
   if (/Poss=Yes/.test(tokens[at.to]?.feats ?? '') && view.context.words.nouns.has(tokens[at.to + 1]?.lemma ?? '')) {

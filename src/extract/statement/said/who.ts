@@ -35,7 +35,8 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
     if (!meant) return { speaker: { text }, span }
     return { speaker: meant.entity ? { ...meant, text } : meant, span }
   }
-  if (head.upos === 'PRON' && !/PronType=(?:Ind|Tot|Neg|Dem)/.test(head.feats)) return undefined
+  if (head.upos === 'PRON' && !context.words.anyone && !/PronType=(?:Ind|Tot|Neg|Dem)/.test(head.feats))
+    return undefined
   const beside = apposed(view, subject)
   if (beside) return { speaker: { entity: beside.entity, mention: beside.id, text: beside.quote }, span }
   const holder = officeHolder(view, subject, before)
