@@ -52,14 +52,26 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       : reading.language.unspaced
         ? draftsUnspaced(reading, scene, before.person ?? before.party)
         : draftsVerbFirst(reading, scene, before.person ?? before.party)
-    const drafts = withSaid(scene, told)
+    const drafts = withSaid(reading.language, scene, told)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
     const acting = actingIn(soFar.statements, sentence, drafts, entities)
-    const person = acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ?? before.person
+    const person =
+      acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ??
+      firstPerson(mentions, entities) ??
+      before.person
     const party = acting[0] ?? before.party
     before = { ...(party ? { party } : {}), ...(person ? { person } : {}) }
   }
   return foldRepeated(out.sort(bySpan), reading, soFar.times)
+}
+
+/** The person whom a sentence names first. */
+function firstPerson(
+  mentions: readonly MentionRecord[],
+  entities: ReadonlyMap<string, EntityRecord>,
+): Party | undefined {
+  const m = mentions.find((x) => entities.get(x.entity)?.kind === 'person')
+  return m && { entity: m.entity, mention: m.id, text: m.quote }
 }
 
 /** Who acts or speaks in a sentence, in text order. */

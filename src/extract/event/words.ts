@@ -194,11 +194,12 @@ function basesOf(language: Language, all: readonly EventWord[]): ReadonlySet<str
 
 /** The classes of a word by lemma, form, stem, or the end of a compound. */
 export function classesOfToken({ lemma, norm, text }: Token, language: Language): ReadonlySet<string> {
-  const { classes, classesAtEnd } = eventWordsOf(language)
-  return classes.get(lemma) ?? classes.get(norm) ?? classesAtEnd(`${lemma}\n${norm}\n${text}`)
+  const { classes, classesAtEnd, endings } = eventWordsOf(language)
+  const own = classes.get(lemma) ?? classes.get(norm)
+  return own && endings.length === 0 ? own : classesAtEnd(`${lemma}\n${norm}\n${text}`)
 }
 
-/** Classes of words that no table has as they stand: lemma, form and text, each on a line. */
+/** Classes of words that no table has as they stand, or whose last part has more: lemma, form and text, each on a line. */
 function endingClasses(
   language: Language,
   { classes, endings }: Pick<EventWords, 'classes' | 'endings'>,
@@ -207,11 +208,12 @@ function endingClasses(
   return remembering((word) => {
     const [lemma = '', norm = '', text = ''] = word.split('\n')
     const plural = norm.endsWith('s') ? (classes.get(norm.slice(0, -1)) ?? classes.get(norm.slice(0, -2))) : undefined
-    const found = classes.get(`~${stemOf(text, language)}`) ?? plural
-    if (found) return found
-    const out = new Set<string>()
+    const own = classes.get(lemma) ?? classes.get(norm)
+    const found = own ?? classes.get(`~${stemOf(text, language)}`) ?? plural
+    if (found && ends.length === 0) return found
+    const out = new Set<string>(found)
     const end = endings.find((w) => w.noun && lemma.length > w.word.length && lemma.endsWith(w.word.slice(1)))
-    if (end) out.add(end.type)
+    if (end && !found) out.add(end.type)
     for (const [last, set] of ends) if (lemma.endsWith(last)) for (const c of set) out.add(c)
     return out
   })
