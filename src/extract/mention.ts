@@ -10,7 +10,11 @@ import {
 import { agreeAcross } from './name/agree.ts'
 import { findUncased } from './name/arabic.ts'
 import { findBodies } from './name/bodies.ts'
+import { findLongForms, findSenders } from './name/brackets.ts'
+import { findCompounds } from './name/compounds.ts'
+import { findFacilities } from './name/facilities.ts'
 import { findLearned, type NameLabeller } from './name/learned.ts'
+import { mendBodies } from './name/mend.ts'
 import { findAgreements, findQuoted, settleKinds } from './name/settle.ts'
 import { findCapitalised } from './name/spaced.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
@@ -71,8 +75,12 @@ export function findNames(
   const agreed = agreeAcross(reading, all, soFar.known)
   const settled = tools ? settleKinds(reading, agreed, soFar.known, tools.part) : agreed
   const treaties = findAgreements(reading)
-  const apart = settled.filter((n) => !treaties.some((t) => overlaps(t.span, n.span)))
-  const named = inOrder([...apart, ...treaties, ...findBodies(reading, soFar.known), ...legalBodies(reading)])
+  const clearest = [...treaties, ...findLongForms(reading), ...findSenders(reading)]
+  const apart = settled.filter((n) => !clearest.some((t) => overlaps(t.span, n.span)))
+  const bodies = [...findBodies(reading, soFar.known), ...findCompounds(reading, soFar.known), ...legalBodies(reading)]
+  const bare = inOrder(mendBodies(reading, [...apart, ...clearest, ...bodies]))
+  const built = findFacilities(reading, bare, soFar.known)
+  const named = inOrder([...built, ...bare.filter((n) => !built.some((f) => overlaps(f.span, n.span)))])
   return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])
 }
 

@@ -28,8 +28,12 @@ function makeMatcher(language: Language): Matcher {
   const gazetteer = loadGazetteer(script)
   if (script === 'cyrillic') return stemmed(gazetteer, language)
   if (script === 'arabic') return joined(gazetteer, language)
-  return (tokens, i) =>
-    /^\p{Lu}/u.test(tokens[i]!.text) ? longest(gazetteer, tokens, i, foldPlace(tokens[i]!.text)) : undefined
+  const everyday = new Set(language.table('not-towns').map((r) => r['form'] ?? ''))
+  return (tokens, i) => {
+    const { text } = tokens[i]!
+    const town = /^\p{Lu}/u.test(text) ? longest(gazetteer, tokens, i, foldPlace(text)) : undefined
+    return town?.length === 1 && everyday.has(text) ? undefined : town
+  }
 }
 
 /** The longest name of up to five words whose first is given folded. */

@@ -106,6 +106,24 @@ export function placeOf(reading: Reading, span: Span, known: readonly KnownName[
   }
 }
 
+/** A name that is a facility by its words: that of the lexicon with its descriptor (AKW Tschernobyl), one placed by the town in its name, else one of its own. */
+export function facilityOf(
+  reading: Reading,
+  span: Span,
+  known: readonly KnownName[],
+  context: DocumentContext,
+): Resolved {
+  const own = known
+    .filter((k) => k.span.start >= span.start && k.span.end <= span.end)
+    .map((k) => chooseKnown(reading, k, context)?.entry)
+    .find((entry) => entry?.kind === 'facility')
+  if (own) return { span, key: own.key, kind: own.kind, entry: own }
+  const placed = placeOf(reading, span, known, context)
+  if (placed.kind === 'facility') return placed
+  const key = `facility:${nameKey(sliceSpan(reading.document.text, span), reading.language)}`
+  return { span, key, kind: 'facility' }
+}
+
 /** What a known name inside a place's means: the region of that name where a descriptor asks for one. */
 function placeAt(
   reading: Reading,

@@ -17,7 +17,7 @@ import { ownBearers, settleNames } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
-import { placeOf } from './place.ts'
+import { facilityOf, placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
 import { standsFor } from './stands-for.ts'
 import { placeEvidence } from './which-place.ts'
@@ -90,6 +90,7 @@ export function resolveMentions(
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
       push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else if (name.kind === 'place') push(placeOf(reading, name.span, near, context))
+    else if (name.kind === 'facility') push(facilityOf(reading, name.span, near, context))
     else
       push({
         ...named(name, reading, context, { inside, lexicon: found.lexicon }),

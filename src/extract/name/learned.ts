@@ -2,6 +2,7 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import { type EntityKind, type KnownName, type NameUnit, overlapping, type Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
+import { type LabelledRun, runsOf } from './runs.ts'
 import { type UnitTools, unitsOf } from './units.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
@@ -35,7 +36,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
           strong,
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
-        if (smallOpening(units, run)) continue
+        if (smallOpening(units, run) || onlyKnown(units, run)) continue
         if (cyrillic && foreignWord(text.slice(span.start, span.end), run.kind)) continue
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
@@ -68,6 +69,18 @@ function smallOpening(units: readonly NameUnit[], { first, last }: LabelledRun):
   )
 }
 
+/** Known names with nothing but small words between them: du Sénégal et de Côte d'Ivoire. */
+function onlyKnown(units: readonly NameUnit[], { first, last }: LabelledRun): boolean {
+  const run = units.slice(first, last + 1)
+  const sure = (u: NameUnit): boolean => u.hit !== '' && !/[?+]$/.test(u.hit)
+  return (
+    run.some((u) => u.upos === 'CCONJ' && !sure(u)) &&
+    sure(run[0]!) &&
+    sure(run.at(-1)!) &&
+    run.every((u) => sure(u) || ['CCONJ', 'ADP', 'DET'].includes(u.upos))
+  )
+}
+
 /** What was cut at the ending of an organization is one. */
 const kindOfRun = (tools: UnitTools, span: Span, run: LabelledRun, whole: Span): EntityKind =>
   cityRather(tools, span, run)
@@ -87,68 +100,12 @@ const cityRather = ({ known, part }: UnitTools, span: Span, { kind, first, last 
       k.candidates.some((c) => (c.entry.population ?? 0) > 500_000 && part(c.entry.name) === ''),
   )
 
-interface LabelledRun {
-  readonly first: number
-  readonly last: number
-  readonly kind: EntityKind
-}
-
-/** "U.S. Ambassador Adlai Stevenson" is no place: the last title that a given name, or up to three bare names, follow. */
-function titleInside(units: readonly NameUnit[], from: number, to: number): number {
-  const bare = (u: NameUnit): boolean => /^\p{Lu}\p{Ll}/u.test(u.text) && !/[OoabTd]/.test(u.marks)
-  for (let i = to - 1; i >= from; i--) {
-    if (!units[i]!.marks.includes('T')) continue
-    const next = units[i + 1]!
-    if (next.marks.includes('g') && /^\p{Lu}/u.test(next.text)) return i
-    if (i > from && to - i <= 3 && units.slice(i + 1, to + 1).every(bare)) return i
-  }
-  return -1
-}
-
-/** What of a labelled stretch is a name: people parted at "and", titles before and small words behind left out. */
-function runsOf(units: readonly NameUnit[], from: number, to: number, kind: EntityKind): readonly LabelledRun[] {
-  if (units[from]!.word !== '') return [{ first: from, last: to, kind }]
-  const title = kind === 'person' ? -1 : titleInside(units, from, to)
-  if (title >= 0) return runsOf(units, title + 1, to, 'person')
-  const runs: LabelledRun[] = []
-  for (let i = from; i <= to; i++) {
-    let end = i
-    while (end < to && !parts(units[end + 1]!, kind)) end++
-    let last = end
-    while (
-      last > i &&
-      ['ADP', 'DET', 'CCONJ', 'AUX', 'VERB', 'ADV', 'PRON', 'PART', 'SCONJ'].includes(units[last]!.upos) &&
-      /^\p{Ll}/u.test(units[last]!.text)
-    )
-      last--
-    const first = kind === 'person' ? behindTitles(units, i, last) : i
-    const alone =
-      first === last && (units[last]!.marks.includes('d') || (kind === 'person' && units[last]!.marks.includes('T')))
-    if (!alone) runs.push({ first, last, kind })
-    i = end + 1
-  }
-  return runs
-}
-
-/** What no name holds: a verb or pronoun in small letters; between persons, a conjunction. */
-const parts = ({ upos, text }: NameUnit, kind: EntityKind): boolean =>
-  (kind === 'person' && upos === 'CCONJ') ||
-  (['VERB', 'AUX', 'SCONJ', 'PRON'].includes(upos) && /^\p{Ll}{4,}$/u.test(text))
-
 /** "ТОВ «…»": a form of company stands before its name in quotation marks. */
 function withForm(text: string, span: Span): Span {
   const before = text.slice(Math.max(0, span.start - 10), span.start)
   const form = /(?:^|[^\p{L}])(\p{Lu}{2,5} (?:[«“„] ?)?)$/u.exec(before)
   if (!form || !/[«“„]/.test(form[1]! + text[span.start]!)) return span
   return { start: span.start - form[1]!.length, end: span.end }
-}
-
-/** "President Kerry": the name begins behind the titles, if something is left of it. */
-function behindTitles(units: readonly NameUnit[], from: number, last: number): number {
-  let first = from
-  while (first < last && (/[Td]/.test(units[first]!.marks) || units[first]!.text === '.') && units[first]!.word === '')
-    first++
-  return first
 }
 
 /** A quotation mark opened in a name is closed in it. */

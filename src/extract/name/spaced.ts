@@ -133,7 +133,8 @@ function classify(
   })
   const next = tokens[last + 1]
   const before = tokens[first - 1]
-  if (next && words.placeAfter.has(next.norm) && !capital(next)) return at(first, last + 1, 'place', 0.8)
+  if (next && words.placeAfter.has(next.norm) && !capital(next) && next.upos !== 'VERB')
+    return at(first, last + 1, 'place', 0.8)
   if (count > 1 && words.placeAfter.has(tail.norm)) return at(first, last, 'place', 0.75)
   if (words.organizationTail.has(tail.norm) && (count > 1 || /^\p{Lu}{2,}$/u.test(tail.text)))
     return at(first, last, 'organization', 0.8)
