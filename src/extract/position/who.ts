@@ -49,6 +49,9 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
   if (choice?.kind === 'bystander') return undefined
   if (choice?.kind === 'noun' && telling && (choice.own || (kind === 'self' && !choice.governed)))
     return { hit, candidate: choice, party: speakerOf(telling), statement: telling, sure: 1 }
+  if (kind === 'verb' && cue?.speaker.entity && choice && choice.kind !== 'relative')
+    return { hit, candidate: choice, party: speakerOf(cue), statement: telling ?? cue, sure: Math.max(known.score, 2) }
+  if (kind === 'verb' && cue && !choice && !telling) return { hit, party: speakerOf(cue), statement: cue, sure: 2 }
   const who = choice?.anaphor ? anaphorOf(context, sentence, choice) : choice?.party
   if (choice && who && (choice.kind === 'name' || choice.kind === 'noun'))
     return {

@@ -117,10 +117,11 @@ export function reach(
   return [first, last]
 }
 
-/** A few words with a capital behind a word: the name of a paper, a party, a ship. */
+/** A few words with a capital behind a word, or one or two with the sentence going on right behind them: the name of a paper, a party, a ship. */
 function isName(text: string, q: Quotation): boolean {
   const inner = text.slice(q.inner.start, q.inner.end).trim()
   if (!/^[\p{Lu}\p{N}]/u.test(inner) || /[.!?…,]$/.test(inner) || inner.split(/\s+/).length > 4) return false
+  if (inner.split(/\s+/).length < 3 && /^[ \u00a0]\p{Ll}/u.test(text.slice(q.span.end, q.span.end + 2))) return true
   return /[\p{L}\p{N}(][\s\u00a0]*$/u.test(text.slice(Math.max(0, q.span.start - 3), q.span.start))
 }
 
