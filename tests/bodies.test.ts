@@ -60,3 +60,11 @@ test('a party whose name others have is that of the country which the text names
     [['Democratic Party', undefined]],
   )
 })
+
+test('a Chinese body is found right behind its country, but not in the name of who heads it', async () => {
+  assert.deepEqual(
+    (await bodiesIn('zh', '菲律宾海岸警卫队的船周一被撞。')).map((e) => e.name),
+    ['coast guard of Philippines'],
+  )
+  assert.deepEqual(await bodiesIn('zh', '海地警察司令周一说，会谈将继续。'), [])
+})

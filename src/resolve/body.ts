@@ -20,7 +20,11 @@ function tablesOf(language: Language): BodyTables {
   if (!tables) {
     const rows = language.table('institutions')
     const isBody = (row: Row): boolean => row['where'] === 'body' || row['where'] === 'head'
-    const links = new Set(rows.filter((r) => !isBody(r)).flatMap((r) => (r['form'] ?? '').split(' ')))
+    const links = new Set(
+      rows
+        .filter((r) => r['where'] === 'link' || r['where'] === 'article')
+        .flatMap((r) => (r['form'] ?? '').split(' ')),
+    )
     tables = {
       bodies: new Map(rows.filter(isBody).map((r) => [stemsOf(r['form'] ?? '', links, language), r['key'] ?? ''])),
       links,
@@ -65,6 +69,31 @@ export function bareBody(quote: string, language: Language): string | undefined 
 
 /** The body of a lexicon's entry, as `bodyEntry` makes its key. */
 export const bodyOfKey = (key: string): string | undefined => /^org:([a-z-]+)-[a-z]{2}$/.exec(key)?.[1]
+
+/**
+ * Bodies that stand right behind their country where words are not parted (菲律宾外交部), the longest: spans and entries. One of
+ * one character, and a government, which a country's own name means as well, need more than that.
+ */
+export function bodiesBehind(
+  reading: Reading,
+  known: readonly KnownName[],
+  lexicon: Lexicon,
+): readonly { readonly span: Span; readonly entry: LexiconEntry }[] {
+  const { language, document } = reading
+  if (!language.unspaced) return []
+  const forms = [...tablesOf(language).bodies]
+    .filter(([form, body]) => form.length > 1 && body !== 'government')
+    .sort((a, b) => b[0].length - a[0].length)
+  const stops = language.table('institutions').flatMap((r) => (r['where'] === 'not-before' ? [r['form'] ?? ''] : []))
+  return known.flatMap(({ span, weak, candidates }) => {
+    const { entry } = candidates[0]!
+    if (weak || entry.kind !== 'country' || !entry.country) return []
+    const found = forms.find(([form]) => document.text.startsWith(form, span.end))
+    const end = span.end + (found?.[0].length ?? 0)
+    if (!found || stops.some((stop) => document.text.startsWith(stop, end))) return []
+    return [{ span: { start: span.start, end }, entry: bodyEntry(found[1], entry.country, lexicon) }]
+  })
+}
 
 /** In: the span of an organization and the names known in it. Out: the body and its country, where it is one. */
 export function bodyOf(

@@ -12,7 +12,7 @@ import {
   type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
-import { type Body, bareBody, bodyOf, bodyOfKey } from './body.ts'
+import { type Body, bareBody, bodiesBehind, bodyOf, bodyOfKey } from './body.ts'
 import { ownBearers, settleNames } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
@@ -76,6 +76,10 @@ export function resolveMentions(
         span.end >= letter.span.end,
     )
   for (const letter of letters) if (!wider(letter)) push(letter)
+  for (const { span, entry } of bodiesBehind(reading, known, found.lexicon)) {
+    const body: Resolved = { span, key: entry.key, kind: entry.kind, entry }
+    if (!wider(body)) push(body)
+  }
   for (const name of found.names) {
     const near = overlapping(found.known, name.span)
     const inside = insideOf(name, found.known)
