@@ -108,6 +108,7 @@ async function* newsFigures(name: string, system: System, concepts: boolean): As
     note: 'bare counts by their noun',
   }
   yield { name: `${head}counted-whole`, value: f1(t.countedWhole, t), unit: 'f1', note: 'bare counts by their noun' }
+  yield { name: `${head}counted-one`, value: f1(t.countedOne, t), unit: 'f1', note: 'whole, of one concept of a list' }
   yield { name: `${head}concept-partial`, value: f1(t.conceptPartial, t), unit: 'f1', note: 'CQE 0.762' }
   yield { name: `${head}concept-whole`, value: f1(t.conceptWhole, t), unit: 'f1', note: 'CQE 0.570' }
 }

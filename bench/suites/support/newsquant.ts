@@ -6,7 +6,8 @@
  * count (13,000 workers) the counted noun as its unit and calls concept what the count is said of (Ford); sums, shares and
  * measures have their concept only. (The texts were made ASCII, £ as PS and ¥ as Y=; these two are put back.) Readout's `of` is the counted noun of the first and the measured thing of the others.
  * So `counted` compares `of` with the unit of bare counts and with the concept of the others; `concept` is CQE's rule to
- * the letter, concepts everywhere. Partial: a word in common; whole: the same words, function words left out.
+ * the letter, concepts everywhere. Partial: a word in common; whole: the same words, function words left out; one: where NewsQuant lists several
+ * concepts (fine, crime), the words of one of them, as `of` is one noun phrase.
  */
 import { readFileSync } from 'node:fs'
 import { goldFolder } from '../../suite.ts'
@@ -98,6 +99,7 @@ interface Tally {
   unit: number
   countedPartial: number
   countedWhole: number
+  countedOne: number
   conceptPartial: number
   conceptWhole: number
 }
@@ -111,6 +113,7 @@ export async function tally(system: System, report?: (line: string) => void): Pr
     unit: 0,
     countedPartial: 0,
     countedWhole: 0,
+    countedOne: 0,
     conceptPartial: 0,
     conceptWhole: 0,
   }
@@ -156,6 +159,8 @@ function score(
   const counted = bare ? contentWords(gold.unit).map(unitName) : concept.map(unitName)
   const [partial, whole] = compared(counted, best.counted.map(unitName))
   if (partial) t.countedPartial++
+  const each = bare ? [gold.unit] : gold.referred_concepts.split(',')
+  if (each.some((one) => compared(contentWords(one).map(unitName), best.counted.map(unitName))[1])) t.countedOne++
   if (whole) t.countedWhole++
   else
     report?.(`COUNTED\t${gold.value} ${gold.unit}\twanted ${counted.join(' ')}\tgot ${best.counted.join(' ')}\t${text}`)

@@ -94,12 +94,21 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
 const namesJoined = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]!.upos === 'PROPN' && tokens[at + 1]?.upos === 'PROPN' && tokens[at + 2]?.upos === 'NOUN'
 
+/** وعدد, وأصيب, وأربع: "and" written together with a verb or number, which starts something new; وزير has it of its own. */
+const joinsOn = (t: Token, words: QuantityWords): boolean => {
+  const and = words.clitics[0]
+  if (and === undefined || !t.norm.startsWith(and)) return false
+  const rest = t.norm.slice(and.length)
+  return words.changes.has(rest) || words.single.has(rest)
+}
+
 function nounThenAdjectives(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
   let last = -1
   let usual = false
   let loose = -1
   for (let i = first; i < tokens.length && i - first < 5; i++) {
     const t = tokens[i]!
+    if (i > 0 && joinsOn(t, words)) break
     if (isKind(words, 'noun', tokens, i)) {
       if (last >= 0 && t.upos === 'NOUN') break
       last = i
@@ -117,6 +126,7 @@ function nounThenAdjectives(tokens: readonly Token[], first: number, words: Quan
   if (loose >= 0) return { last: loose, usual: false, loose: true }
   // where the tagger knows little, the word behind digits is what they count
   const next = tokens[first]
+  if (next && joinsOn(next, words)) return undefined
   const digits = first > 0 && /^\p{Nd}/u.test(tokens[first - 1]!.text)
   return digits && words.clitics.length > 0 && next?.spaced && next.upos !== 'PUNCT' && next.text.length > 3
     ? { last: first, usual: false, loose: false }

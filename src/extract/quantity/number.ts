@@ -248,8 +248,9 @@ function takePart(s: State, atom: Atom, next: number): boolean {
   if (s.share || s.range || s.several) return false
   const { values } = s.stack
   const total = totalOf(s.stack)
-  // "the third attempt" is no third
-  if (s.taken === 0 && atom.value !== 0.5 && s.tokens[next]?.upos !== 'ADP') return false
+  // "the third attempt" is no third; ربع مليون is a quarter of one
+  const of = s.tokens[next]?.upos === 'ADP' || atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind === 'times'
+  if (s.taken === 0 && atom.value !== 0.5 && !of) return false
   if (s.taken > 0 && s.tokens[next]?.upos === 'NOUN' && s.words.joins !== 'inside' && total <= 1) return false
   if (total >= 100) return false
   values.splice(0, values.length, (values.length === 0 ? 1 : total) * atom.value)

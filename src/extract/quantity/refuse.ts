@@ -4,7 +4,7 @@ import type { Bound } from './bounds.ts'
 import type { Counted } from './counted.ts'
 import type { FoundNumber } from './number.ts'
 import { isDuration } from './units.ts'
-import { endsKind, isKind, type QuantityWords } from './words.ts'
+import { bareForms, endsKind, isKind, type QuantityWords } from './words.ts'
 
 export interface Surroundings {
   /** first token of the quantity, bounds left out */
@@ -60,7 +60,8 @@ export function refused(
   const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
   if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
   if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
-  const behindName = before !== undefined && number.digits && !bound && isName(tokens, first - 1, words)
+  const behindName =
+    before !== undefined && number.digits && !bound && isName(tokens, first - 1, words) && !leads(before, words)
   if (behindName && (!counted || partOfName(tokens, end, counted))) return true
   if (isExchange(tokens, number, end)) return true
   if (counted || bound || number.vague) return false
@@ -123,6 +124,12 @@ function led(tokens: readonly Token[], first: number, words: QuantityWords): boo
   }
   return false
 }
+
+/** A word of change or level, or with what is written together with it: وبلغ. */
+const leads = (t: Token, words: QuantityWords): boolean =>
+  [t.lemma, ...bareForms(t.norm, words.clitics)].some((form) =>
+    /^(?:up|down|level)$/.test(words.changes.get(form) ?? ''),
+  )
 
 const aside = (before: Token | undefined, after: Token | undefined): boolean =>
   before?.text === ',' && (after?.text === ',' || after?.text === '.' || after?.text === ')')
