@@ -14,6 +14,7 @@ import {
 import { type Quotation, quotationsNear, quotationsOf } from './statement/quotes.ts'
 import { findSaid } from './statement/said/find.ts'
 import type { Context } from './statement/speaker.ts'
+import { sureness } from './statement/sureness.ts'
 import { findUnspacedStatements } from './statement/unspaced.ts'
 import { findVerbFirst } from './statement/verb-first.ts'
 import { attitudeWordsOf, speechWordsOf } from './statement/words.ts'
@@ -35,7 +36,8 @@ export interface FoundStatement {
   readonly attitude?: true
   /** how the content was found */
   readonly how?: 'quote' | 'clause' | 'aside' | 'bare' | 'object' | 'source' | 'noun' | 'follow'
-  readonly confidence: number
+  /** absent: as `sureness` has it by how the content was found */
+  readonly confidence?: number
 }
 
 /**
@@ -140,7 +142,7 @@ function recordOf(
     hedges,
     ...(f.negated ? { negated: true as const } : {}),
     ...(time ? { time: time.id } : {}),
-    confidence: f.confidence,
+    confidence: sureness(f),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Gold attributions: PolNeAR's standoff files and SpkAtt's tokens. */
 import { overlaps, type Span } from '../../../src/base/span.ts'
+import { sureness } from '../../../src/extract/statement/sureness.ts'
 import type { FoundStatement } from '../../../src/extract/statement.ts'
 
 export interface Attribution {
@@ -91,7 +92,7 @@ export function attributionsOf(text: string, statements: readonly FoundStatement
       ...(cue ? { cue } : {}),
       content: [...held, ...withoutAside(content, [...(cue ?? []), ...(s.speakerSpan ? [s.speakerSpan] : [])])],
       speaker: s.speaker.text,
-      confidence: s.confidence,
+      confidence: sureness(s),
       ...(s.how ? { how: s.how } : {}),
     })
     held = []

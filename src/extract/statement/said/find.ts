@@ -139,7 +139,6 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     how: content.how,
     ...(preposition(view, cue, content.span) ?? {}),
     ...(cue.verb.attitude || (anyone && (!said || isOneself(view, subject))) ? { attitude: true as const } : {}),
-    confidence: content.how === 'bare' || content.how === 'object' ? 0.7 : 0.85,
   }
 }
 

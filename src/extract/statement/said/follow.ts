@@ -21,7 +21,7 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
     if (!unclosed) continue
     const who = goesOn(view, q, [...here, ...out], before)
     if (!who) continue
-    out.push({ speaker: who.speaker, via: who.via, act: 'say', content: q.inner, how: 'follow', confidence: 0.6 })
+    out.push({ speaker: who.speaker, via: who.via, act: 'say', content: q.inner, how: 'follow' })
   }
   return out
 }
@@ -99,9 +99,7 @@ function reported(view: View, before: Before): readonly FoundStatement[] {
   if (!near || mood < 0) return []
   if (tokens.slice(0, mood).some((t) => finite(t) && t.upos === 'VERB')) return []
   const span = trimmed(view, 0, tokens.length)
-  return span
-    ? [{ speaker: last.speaker, via: last.via, act: 'say', content: span, how: 'follow', confidence: 0.6 }]
-    : []
+  return span ? [{ speaker: last.speaker, via: last.via, act: 'say', content: span, how: 'follow' }] : []
 }
 
 /** "Zelensky: no talks without guarantees" */
@@ -126,7 +124,6 @@ function headline(view: View, before: Before): readonly FoundStatement[] | undef
         act: 'say',
         content: span,
         how: 'follow',
-        confidence: 0.6,
       },
     ]
   )

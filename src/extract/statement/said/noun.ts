@@ -32,7 +32,6 @@ export function findNouns(view: View, before: Before): readonly FoundStatement[]
       act: noun.act,
       content,
       how: 'noun',
-      confidence: 0.7,
     })
   })
   return out

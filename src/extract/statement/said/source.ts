@@ -112,7 +112,6 @@ function sourced(view: View, at: At, before: Before): FoundStatement | undefined
     act: 'say',
     content,
     how: 'source',
-    confidence: 0.8,
   }
 }
 
