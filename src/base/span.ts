@@ -7,6 +7,12 @@ export interface Span {
 /** The words at a span. */
 export const sliceSpan = (text: string, span: Span): string => text.slice(span.start, span.end)
 
+/** Where words first stand in a span of a text; -1 where they do not. Cost: the span, however long the text. */
+export function placeIn(text: string, words: string, { start, end }: Span): number {
+  const at = text.slice(start, end).indexOf(words)
+  return at < 0 ? -1 : start + at
+}
+
 /** How many code units two spans share. */
 export const overlap = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
 

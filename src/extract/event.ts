@@ -44,7 +44,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       sentence,
       mentions,
       entities,
-      statements: soFar.statements,
+      statements: overlapping(soFar.statements, sentence.span, 8000),
       barred: overlapping(soFar.times, sentence.span).map((t) => t.span),
     }
     const told = byTree

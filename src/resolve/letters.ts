@@ -1,6 +1,5 @@
 /** Chinese names of countries by one character (俄, 乌方, 俄乌): only beside another such character or a word that needs a country. */
-import { overlaps } from '../base/span.ts'
-import type { KnownName, Lexicon, Reading } from '../record/index.ts'
+import { type KnownName, type Lexicon, overlapping, type Reading } from '../record/index.ts'
 import { bodyEntry } from './body.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -14,11 +13,11 @@ export function letterCountries(reading: Reading, known: readonly KnownName[], l
   const { text } = reading.document
   const mentioned = new Set(known.filter((k) => !k.weak).map((k) => k.candidates[0]?.entry.country ?? ''))
   const out: Resolved[] = []
-  const strong = known.filter((k) => !k.weak).map((k) => k.span)
+  const strong = known.filter((k) => !k.weak)
   const entryOf = (code: string) => lexicon.entry(code === 'EU' ? 'Q458' : `country:${code}`)
   for (let i = 0; i < text.length; i++) {
     const code = codes.get(text[i]!)
-    if (!code || (code !== 'EU' && !mentioned.has(code)) || strong.some((s) => overlaps(s, { start: i, end: i + 1 })))
+    if (!code || (code !== 'EU' && !mentioned.has(code)) || overlapping(strong, { start: i, end: i + 1 }).length > 0)
       continue
     const next = codes.get(text[i + 1] ?? '')
     const previous = codes.get(text[i - 1] ?? '')

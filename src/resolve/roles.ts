@@ -1,18 +1,23 @@
 /** The office or rank that stands before a person's name. */
 import { contentId, type MentionId } from '../base/id.ts'
+import { remembering } from '../base/memo.ts'
 import type { Span } from '../base/span.ts'
-import { type Language, type Reading, type Role, sentenceAt } from '../record/index.ts'
+import { type Language, longestFirst, type Reading, type Role, sentenceAt } from '../record/index.ts'
 
 export function rolesOf(reading: Reading, name: Span, mention: MentionId): readonly Role[] {
   const title = reading.language.unspaced ? titleByCharacters(reading, name) : titleByWords(reading, name)
   if (!title) return []
-  const code = countryIn(reading, title.text)
+  const code = titleWords(reading.language).countryIn(title.text)
   return [{ title: title.text, ...(code ? { of: contentId<'entity'>('e', `country:${code}`) } : {}), mention }]
 }
 
 interface TitleWords {
   readonly titles: ReadonlySet<string>
-  readonly demonyms: readonly string[]
+  /** where words are not parted: the longest first */
+  readonly endings: readonly string[]
+  readonly isDemonym: (word: string) => boolean
+  /** code of the country whose adjective or name stands in a title, '' for none */
+  readonly countryIn: (title: string) => string
 }
 
 const compiled = new WeakMap<Language, TitleWords>()
@@ -20,9 +25,17 @@ const compiled = new WeakMap<Language, TitleWords>()
 function titleWords(language: Language): TitleWords {
   let words = compiled.get(language)
   if (!words) {
+    const titles = language.table('titles').map((r) => r['form'] ?? '')
+    const demonyms = language.table('demonyms').map((r) => ({ form: r['form'] ?? '', code: r['code'] ?? '' }))
+    const is = (word: string, form: string): boolean => word === form || (form.length > 4 && word.startsWith(form))
     words = {
-      titles: new Set(language.table('titles').flatMap((r) => (r['form'] ?? '').split(' '))),
-      demonyms: language.table('demonyms').map((r) => r['form'] ?? ''),
+      titles: new Set(titles.flatMap((t) => t.split(' '))),
+      endings: longestFirst(titles),
+      isDemonym: remembering((word) => demonyms.some(({ form }) => is(word, form))),
+      countryIn: remembering((title) => {
+        const parts = title.toLowerCase().split(/[\s-]+/)
+        return demonyms.find(({ form }) => parts.some((w) => is(w, form)))?.code ?? ''
+      }),
     }
     compiled.set(language, words)
   }
@@ -37,7 +50,7 @@ interface Found {
 function titleByWords(reading: Reading, name: Span): Found | undefined {
   const sentence = sentenceAt(reading, name.start)
   if (!sentence) return undefined
-  const { titles, demonyms } = titleWords(reading.language)
+  const { titles, isDemonym } = titleWords(reading.language)
   const { tokens } = sentence
   const at = tokens.findIndex((t) => t.end > name.start)
   let first = at
@@ -48,7 +61,7 @@ function titleByWords(reading: Reading, name: Span): Found | undefined {
     if (isTitle) found = true
     const belongs =
       isTitle ||
-      demonyms.some((d) => t.norm === d || (d.length > 4 && t.norm.startsWith(d))) ||
+      isDemonym(t.norm) ||
       t.upos === 'PROPN' ||
       t.upos === 'ADJ' ||
       (t.upos === 'NOUN' && found) ||
@@ -62,22 +75,10 @@ function titleByWords(reading: Reading, name: Span): Found | undefined {
 
 function titleByCharacters(reading: Reading, name: Span): Found | undefined {
   const { text } = reading.document
-  const titles = reading.language.table('titles').map((r) => r['form'] ?? '')
   const sentence = sentenceAt(reading, name.start)
   const from = Math.max(sentence?.span.start ?? 0, name.start - 24)
   const before = text.slice(from, name.start)
-  const title = titles.filter((t) => before.endsWith(t)).sort((a, b) => b.length - a.length)[0]
-  if (!title) return undefined
+  if (!titleWords(reading.language).endings.some((t) => before.endsWith(t))) return undefined
   const start = Math.max(0, before.search(/[^,，。；;：:、“”‘’()（）\s]*$/u))
   return { text: before.slice(start) }
-}
-
-/** The country whose adjective or name stands in a title. */
-function countryIn(reading: Reading, title: string): string | undefined {
-  const folded = title.toLowerCase()
-  const words = folded.split(/[\s-]+/)
-  const row = reading.language
-    .table('demonyms')
-    .find((r) => words.some((w) => w === r['form'] || ((r['form'] ?? '').length > 4 && w.startsWith(r['form'] ?? '-'))))
-  return row?.['code']
 }

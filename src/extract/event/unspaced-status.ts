@@ -1,5 +1,5 @@
 /** Whether a deed happened, in scripts without spaces: words of modality before it in its clause, and the statement around it. */
-import type { EventStatus, Reading } from '../../record/index.ts'
+import { type EventStatus, type Reading, sentenceAt } from '../../record/index.ts'
 import type { Deed } from './unspaced.ts'
 import { statusByAct, weightiest } from './weight.ts'
 import { eventWordsOf } from './words.ts'
@@ -23,7 +23,7 @@ export function statusOf(reading: Reading, { clause, span, said, inside, light, 
 
 /** 将三家企业列入名单: before a noun the word marks the object, before a verb or preposition what is to come. */
 function takesObject(reading: Reading, at: number): boolean {
-  const sentence = reading.sentences.find((s) => s.span.start <= at && at < s.span.end)
+  const sentence = sentenceAt(reading, at)
   const t = sentence?.tokens.findIndex((x) => x.start <= at && at < x.end) ?? -1
   const next = sentence?.tokens[t + 1]
   return (

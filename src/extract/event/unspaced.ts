@@ -183,8 +183,11 @@ function clauseAround(text: string, { sentence }: Scene, span: Span): Span {
 
 /** The inside of the quotation that a word stands in, where it is more than a name. */
 function quoteAround(text: string, sentence: Span, span: Span): Span | undefined {
-  const open = Math.max(text.lastIndexOf('“', span.start), text.lastIndexOf('「', span.start))
-  if (open < sentence.start - 400 || open < 0) return undefined
+  const from = Math.max(0, sentence.start - 400)
+  const before = text.slice(from, span.start + 1)
+  const last = Math.max(before.lastIndexOf('“'), before.lastIndexOf('「'))
+  if (last < 0) return undefined
+  const open = from + last
   const close = text.slice(open, span.end + 400).search(/[”」]/)
   const end = close < 0 ? sentence.end : open + close
   if (end < span.end || end - open < 16) return undefined

@@ -1,5 +1,5 @@
 /** Names by a statistical model over the units of each sentence, set right by what tables and known names say. */
-import { overlaps, type Span } from '../../base/span.ts'
+import { overlaps, placeIn, type Span } from '../../base/span.ts'
 import { type EntityKind, type KnownName, type NameUnit, overlapping, type Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { type LabelledRun, runsOf } from './runs.ts'
@@ -115,9 +115,8 @@ function closed(text: string, whole: Span): Span {
   for (const [open, close] of Object.entries(marksPair)) {
     const name = text.slice(span.start, span.end)
     if (open !== close && name.includes(open) && name.lastIndexOf(close) < name.lastIndexOf(open)) {
-      const end = text.indexOf(close, span.end)
-      if (end >= 0 && end - span.end <= 40 && !text.slice(span.end, end).includes('\n'))
-        return { start: span.start, end: end + 1 }
+      const end = placeIn(text, close, { start: span.end, end: span.end + 41 })
+      if (end >= 0 && !text.slice(span.end, end).includes('\n')) return { start: span.start, end: end + 1 }
     }
   }
   return span

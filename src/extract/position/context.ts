@@ -1,5 +1,5 @@
 /** What positions are found in: a reading, what was found before, by sentence. */
-import { contains, overlaps, type Span } from '../../base/span.ts'
+import { contains, overlaps, placeIn, type Span } from '../../base/span.ts'
 import {
   type DocumentRecords,
   type EntityRecord,
@@ -57,8 +57,9 @@ export const speakerOf = ({ speaker }: StatementRecord): Party => {
 /** An analyst, a resident: who speaks about the parties and is none. Told by the words around the speaker, outside of what is said. */
 export function isBystander({ reading, words }: Context, statement: StatementRecord): boolean {
   const { text } = reading.document
-  const at = text.indexOf(statement.speaker.text, statement.span.start)
-  if (at < 0 || at > statement.span.end) return false
+  const { speaker, span } = statement
+  const at = placeIn(text, speaker.text, { start: span.start, end: span.end + speaker.text.length })
+  if (at < 0) return false
   const sentence = sentenceAt(reading, at)
   if (!sentence) return false
   const end = at + statement.speaker.text.length

@@ -1,5 +1,5 @@
 /** Whose stand a word of stance tells, where words are written without spaces: what stands before it in its clause or opens the one before. */
-import { overlaps, type Span } from '../../base/span.ts'
+import { overlaps, placeIn, type Span } from '../../base/span.ts'
 import type { Party, Sentence, StatementRecord } from '../../record/index.ts'
 import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import { clauseEnd, clauseStart, type Hit, isComma } from './unspaced-hits.ts'
@@ -34,11 +34,7 @@ function partiesIn(
       out.push({ entity: m.entity, mention: m.id, text: m.quote, start: m.span.start, end: m.span.end, kind: 'name' })
   for (const kind of ['body', 'role', 'first', 'third', 'bystander'] as const)
     for (const form of partyPart(words, kind).forms)
-      for (
-        let at = text.indexOf(form, span.start);
-        at >= 0 && at + form.length <= span.end;
-        at = text.indexOf(form, at + 1)
-      ) {
+      for (let at = placeIn(text, form, span); at >= 0; at = placeIn(text, form, { start: at + 1, end: span.end })) {
         const place = { start: at, end: at + form.length }
         if (mentions.some((m) => overlaps(m.span, place)) || out.some((o) => overlaps(o, place))) continue
         const titled = kind === 'role' && mentions.some((m) => m.span.start === place.end)

@@ -1,5 +1,5 @@
 /** Attribution without a verb in scripts without spaces: 据…消息,… and …援引…的话报道称,… */
-import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
+import { overlaps, placeIn, type Span, sliceSpan } from '../../base/span.ts'
 import type { Sentence } from '../../record/index.ts'
 import type { Quotation } from './quotes.ts'
 import type { Context } from './speaker.ts'
@@ -72,12 +72,13 @@ function cited(context: Context, sentence: Sentence, quotations: readonly Quotat
   const { text } = context.reading.document
   const { span } = sentence
   for (const cite of forms(context, 'cite')) {
-    const at = text.indexOf(cite, span.start)
-    if (at < 0 || at >= span.end || quoted(quotations, at)) continue
+    const at = placeIn(text, cite, span)
+    if (at < 0 || quoted(quotations, at)) continue
     const from = at + cite.length
+    const limit = Math.min(span.end, from + 40)
     const close = forms(context, 'cited')
-      .map((f) => ({ f, at: text.indexOf(f, from) }))
-      .filter((c) => c.at > from && c.at - from < 40 && c.at < span.end)
+      .map((f) => ({ f, at: placeIn(text, f, { start: from, end: limit + f.length - 1 }) }))
+      .filter((c) => c.at > from)
       .sort((a, b) => a.at - b.at || b.f.length - a.f.length)[0]
     if (!close) continue
     let start = close.at + close.f.length

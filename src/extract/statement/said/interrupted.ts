@@ -1,5 +1,5 @@
 /** "«…, — said X. — …»": the reporter's words between dashes inside the marks part a quotation in two. */
-import type { Reading, Token } from '../../../record/index.ts'
+import { type Reading, sentenceAt, type Token } from '../../../record/index.ts'
 import type { Quotation } from '../quotes.ts'
 import { finite } from './view.ts'
 
@@ -34,7 +34,7 @@ function parted(reading: Reading, q: Quotation): readonly Quotation[] {
 
 /** Among the first words of the aside stands a verb. */
 function verbOpens(reading: Reading, at: number): boolean {
-  const sentence = reading.sentences.find((s) => s.span.start <= at && at < s.span.end)
+  const sentence = sentenceAt(reading, at)
   if (!sentence) return false
   const from = sentence.tokens.findIndex((t: Token) => t.start >= at)
   return from >= 0 && sentence.tokens.slice(from, from + 3).some((t) => finite(t))

@@ -82,7 +82,7 @@ export const takesThing = (view: View, cue: Asked['cue'], before = Number.POSITI
 /** A name, or a noun for people: whom one asks, not what one asks for. */
 function isSomebody(view: View, c: number): boolean {
   const t = view.tokens[c]!
-  return view.context.mentions.some((m) => m.span.start <= t.start && t.end <= m.span.end)
+  return view.context.bySentence[view.sentence.index]!.some((m) => m.span.start <= t.start && t.end <= m.span.end)
 }
 
 const asked0 = (cue: Asked['cue']): boolean => cue.verb.takes.has('to') || cue.verb.takes.has('inf')
