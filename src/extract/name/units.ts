@@ -89,9 +89,10 @@ const seenLetters = Array.from({ length: 256 }, (_, n) => [...'lmTbpsfo'].filter
 
 function hitsOf({ span }: Sentence, known: readonly KnownName[]): (at: number) => string {
   const hits: string[] = []
-  for (const k of known)
-    for (let i = k.span.start; i < k.span.end; i++)
-      hits[i - span.start] = `${k.candidates[0]?.entry.kind ?? ''}${k.weak ? (large(k) ? '+' : '?') : ''}`
+  for (const k of known) {
+    const hit = `${k.candidates[0]?.entry.kind ?? ''}${k.weak ? (large(k) ? '+' : '?') : ''}`
+    for (let i = k.span.start; i < k.span.end; i++) hits[i - span.start] = hit
+  }
   return (at) => hits[at - span.start] ?? ''
 }
 
@@ -111,7 +112,7 @@ function characters(
   let last = span.start
   const push = (start: number, end: number, t: Token | undefined): void => {
     const word = t?.text ?? ''
-    const role = `${words.titles.has(word) ? 'T' : ''}${words.speech.has(word) ? 's' : ''}${words.placeAfter.has(word) ? 'a' : ''}${words.organizationEndings.includes(word) ? 'o' : ''}`
+    const role = words.rolesOf(word)
     for (let i = start; i < end; i++) {
       const place = !t ? 'x' : end - start === 1 ? 'S' : i === start ? 'B' : i === end - 1 ? 'E' : 'M'
       const c = text[i]!

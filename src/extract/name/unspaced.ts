@@ -50,14 +50,19 @@ function soundRun(text: string, start: number, end: number, words: NameWords): n
 }
 
 function persons(text: string, { span }: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
+  let next = 0
   for (let i = span.start; i < span.end; ) {
-    const over = known.find((k) => k.span.start <= i && i < k.span.end)
-    if (over) {
-      i = over.span.end
+    while (next < known.length && known[next]!.span.end <= i) next++
+    const limit = known[next]?.span.start ?? span.end
+    if (limit <= i) {
+      i = known[next]!.span.end
       continue
     }
-    const limit = known.find((k) => k.span.start > i)?.span.start ?? span.end
     const run = soundRun(text, i, Math.min(limit, i + 16), words)
+    if (run < 2 && !words.surnames.has(text[i]!)) {
+      i += 1
+      continue
+    }
     const title = i > span.start ? titleBefore(text, i, words) : 0
     if (run >= 2 && !/^·|·$/.test(text.slice(i, i + run))) {
       const after = text.slice(i + run, i + run + 2)
@@ -119,14 +124,16 @@ function organizations(
 }
 
 function places(text: string, { span }: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
-  const endings = [...words.placeAfter].sort((a, b) => b.length - a.length)
+  const endings = words.placeEndings
   const extend = (name: Span): void => {
     const ending = endings.find((e) => text.startsWith(e, name.end))
     if (ending) add(name.start, name.end + ending.length, 'place', 0.75)
   }
   for (const k of known) if (k.candidates[0]?.entry.kind === 'place') extend(k.span)
+  let next = 0
   for (let i = span.start; i < span.end; ) {
-    const over = known.find((k) => k.span.start <= i && i < k.span.end)
+    while (next < known.length && known[next]!.span.end <= i) next++
+    const over = known[next] && known[next]!.span.start <= i ? known[next] : undefined
     const run = over ? 0 : soundRun(text, i, Math.min(span.end, i + 10), words)
     if (run >= 2) {
       const ending = endings.find((e) => text.startsWith(e, i + run))

@@ -1,5 +1,6 @@
 /** The word tables that name finding stands on, compiled once a language. */
-import type { Language } from '../../record/index.ts'
+import { remembering } from '../../base/memo.ts'
+import { type Language, longestFirst } from '../../record/index.ts'
 
 export interface NameWords {
   readonly titles: ReadonlySet<string>
@@ -9,6 +10,8 @@ export interface NameWords {
   readonly legalForms: ReadonlySet<string>
   readonly organizationEndings: readonly string[]
   readonly placeAfter: ReadonlySet<string>
+  /** the same, the longest first */
+  readonly placeEndings: readonly string[]
   readonly placeBefore: ReadonlySet<string>
   /** words for towns, whose own name follows or goes before */
   readonly placeTown: ReadonlySet<string>
@@ -25,6 +28,8 @@ export interface NameWords {
   readonly speech: ReadonlySet<string>
   readonly nameCharacters: ReadonlySet<string>
   readonly surnames: ReadonlySet<string>
+  /** of words that are not parted: a letter for each table that one stands in */
+  readonly rolesOf: (word: string) => string
 }
 
 const compiled = new WeakMap<Language, NameWords>()
@@ -41,18 +46,34 @@ export function nameWordsOf(language: Language): NameWords {
       new Set([...(language.table(table)[0]?.['characters'] ?? '')])
     const titles = forms('titles')
     const demonyms = forms('demonyms')
+    const allTitles = new Set([
+      ...titles,
+      ...titles
+        .flatMap((t) => (language.direction === 'rtl' ? t.split(' ').slice(0, 1) : t.split(' ')))
+        .filter((t) => t.length > 2),
+    ])
+    const placeAfter = new Set(forms('place-words', 'after'))
+    const speech = new Set(
+      forms('speech').concat(
+        language
+          .table('speech')
+          .flatMap((r) => [r['lemma'] ?? '', ...(r['forms'] ?? '').split(' ')].map((f) => f.toLowerCase())),
+      ),
+    )
+    const roles: readonly (readonly [string, ReadonlySet<string>])[] = [
+      ['T', allTitles],
+      ['s', speech],
+      ['a', placeAfter],
+      ['o', new Set(forms('organization-words', 'suffix'))],
+    ]
     words = {
-      titles: new Set([
-        ...titles,
-        ...titles
-          .flatMap((t) => (language.direction === 'rtl' ? t.split(' ').slice(0, 1) : t.split(' ')))
-          .filter((t) => t.length > 2),
-      ]),
+      titles: allTitles,
       organizationHead: new Set(forms('organization-words', 'prefix')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
       legalForms: new Set(forms('organization-words', 'legal')),
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
-      placeAfter: new Set(forms('place-words', 'after')),
+      placeAfter,
+      placeEndings: longestFirst(placeAfter),
       placeBefore: new Set(forms('place-words', 'before')),
       placeTown: new Set(forms('place-words', 'city')),
       placeNamed: new Set(forms('place-words', 'named')),
@@ -62,15 +83,10 @@ export function nameWordsOf(language: Language): NameWords {
       demonyms,
       demonymSet: new Set(demonyms),
       particles: new Set(forms('name-particles')),
-      speech: new Set(
-        forms('speech').concat(
-          language
-            .table('speech')
-            .flatMap((r) => [r['lemma'] ?? '', ...(r['forms'] ?? '').split(' ')].map((f) => f.toLowerCase())),
-        ),
-      ),
+      speech,
       nameCharacters: characters('name-characters'),
       surnames: characters('surnames'),
+      rolesOf: remembering((word) => roles.map(([letter, set]) => (set.has(word) ? letter : '')).join('')),
     }
     compiled.set(language, words)
   }
