@@ -29,7 +29,7 @@ interface Form {
 /** The names of one language: joined stems to who is called so. */
 interface Index {
   readonly forms: ReadonlyMap<string, Form>
-  /** longest name that starts with a word, in words (characters for unspaced scripts) */
+  /** longest name that starts with a word, in words; for unspaced scripts with two characters, in characters */
   readonly longest: ReadonlyMap<string, number>
   /** a word as in the forms */
   readonly stem: (word: string) => string
@@ -275,7 +275,7 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
       words: name.length,
       weak: isRegion(entry) || name.length < 2,
     })
-    longest.set(name[0]!, Math.max(longest.get(name[0]!) ?? 0, name.length))
+    longest.set(name.slice(0, 2), Math.max(longest.get(name.slice(0, 2)) ?? 0, name.length))
   }
   for (const entry of entries)
     for (const l of [code, 'en'])
@@ -287,7 +287,7 @@ function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: 
   const { text } = reading.document
   const { start, end } = sentence.span
   for (let i = start; i < end; ) {
-    const longest = index.longest.get(text[i]!) ?? 0
+    const longest = index.longest.get(text.slice(i, i + 2)) ?? 1
     let found = 0
     let known: Pick<KnownName, 'candidates' | 'weak'> | undefined
     for (let n = Math.min(longest, end - i); n > 0 && found === 0; n--) {

@@ -7,7 +7,7 @@ import { fillerOf, mostFeatures, stepHashes, stepKey, type Unit, wantedOf, wordS
 import { unpackModel } from './packed.ts'
 import { addGathered, entryOf, gatherEntry, gatherFeatures, type SparseModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
-import { makeWordScorer } from './words.ts'
+import { type KnownWord, makeWordScorer } from './words.ts'
 
 /** In: the units of a sentence. Out: a label each, `O`, `B-person`, `I-place` …, and by how much it won. */
 export type Namer = (units: readonly Unit[]) => readonly { readonly label: string; readonly margin: number }[]
@@ -57,16 +57,16 @@ export function namerOf(bytes: Uint8Array): Namer {
       let end = first
       while (end < units.length && wanted[end] === 1) end++
       const unit = new Int32Array((end - first) * count)
-      const move = new Int32Array((end - first) * count * count)
+      const moves: Int32Array[] = []
       for (let i = first; i < end; i++) {
         if (words) scorer.begin(words, i, scores)
         else scores.fill(0)
         gatherFeatures(model, features, fill(i, features))
         addGathered(model, scores)
         unit.set(scores, (i - first) * count)
-        steps(units[i]!, words?.[i]?.hash, move, (i - first) * count * count)
+        moves.push(steps(units[i]!, words?.[i]))
       }
-      for (const [k, { label, margin }] of bestWay(unit, move, count).entries())
+      for (const [k, { label, margin }] of bestWay(unit, moves, count).entries())
         out[first + k] = label === 0 ? outside : { label: labels[label]!, margin: Math.min(20, margin * model.unit) }
       first = end
     }
@@ -74,16 +74,16 @@ export function namerOf(bytes: Uint8Array): Namer {
   }
 }
 
-type StepScorer = (unit: Unit, word: number | undefined, out: Int32Array, at: number) => void
+/** Scores of the steps to a unit, from each label to each, `labels` × `labels`; not to be changed. */
+type StepScorer = (unit: Unit, word: KnownWord | undefined) => Int32Array
 
 /** steps remembered; when there are more, all are forgotten */
-const mostSteps = 2048
+const mostSteps = 4096
 
-/** Scores of the steps to a unit, from each label to each: those that depend on no word are added up once. */
+/** What depends on no word is added up once, and of words that have steps of their own few are known. */
 function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScorer {
   const count = labels.length
   const known = new Map<string, Int32Array>()
-  const closed = Uint8Array.from(labels.flatMap((a) => labels.map((label) => (follows(label, a) ? 0 : 1))))
   const features = new Int32Array(mostFeatures)
   const scores = new Int32Array(count)
   const wordless = (unit: Unit): Int32Array => {
@@ -91,28 +91,37 @@ function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScor
     for (let a = 0; a < count; a++) {
       gatherFeatures(model, features, stepHashes(unit, a, features, false))
       addGathered(model, scores.fill(0))
-      sums.set(scores, a * count)
+      for (let l = 0; l < count; l++) sums[a * count + l] = follows(labels[l]!, labels[a]!) ? scores[l]! : never
     }
     return sums
   }
-  return (unit, word, out, at) => {
+  return (unit, word) => {
     const key = stepKey(unit)
     let sums = known.get(key)
     if (!sums) {
       if (known.size >= mostSteps) known.clear()
       known.set(key, (sums = wordless(unit)))
     }
-    out.set(sums, at)
+    const own = word && ownSteps(model, count, word)
+    if (!own) return sums
+    const all = sums.slice()
     for (let a = 0; a < count; a++) {
-      const entry = word === undefined ? 0 : entryOf(model, wordStep(a, word))
-      if (entry !== 0) {
-        const row = out.subarray(at + a * count, at + (a + 1) * count)
-        gatherEntry(entry)
-        addGathered(model, row)
-      }
+      gatherEntry(own[a]!)
+      addGathered(model, all.subarray(a * count, (a + 1) * count))
     }
-    for (let i = 0; i < closed.length; i++) if (closed[i] === 1) out[at + i] = never
+    return all
   }
+}
+
+/** Entries of the steps to a word from each label; undefined where it has none. Looked up once a word. */
+function ownSteps(model: SparseModel, count: number, word: KnownWord): Int32Array | undefined {
+  if (word.label < 0) {
+    word.label = 0
+    const entries = new Int32Array(count)
+    for (let a = 0; a < count; a++) entries[a] = entryOf(model, wordStep(a, word.hash))
+    if (entries.some((e) => e !== 0)) word.made = entries
+  }
+  return word.made as Int32Array | undefined
 }
 
 const never = -1e9
@@ -120,27 +129,30 @@ const never = -1e9
 /** In: the score of every label of every unit, and of every step to it. Out: the best way. */
 function bestWay(
   unit: Int32Array,
-  move: Int32Array,
+  moves: readonly Int32Array[],
   labels: number,
 ): readonly { readonly label: number; readonly margin: number }[] {
-  const n = unit.length / labels
+  const n = moves.length
   const ahead = new Float64Array(n * labels)
   const behind = new Float64Array(n * labels)
-  for (let i = 0; i < n; i++)
+  for (let i = 0; i < n; i++) {
+    const move = moves[i]!
     for (let l = 0; l < labels; l++) {
       let best = i === 0 ? move[l]! : Number.NEGATIVE_INFINITY
       if (i > 0)
-        for (let a = 0; a < labels; a++)
-          best = Math.max(best, ahead[(i - 1) * labels + a]! + move[(i * labels + a) * labels + l]!)
+        for (let a = 0; a < labels; a++) best = Math.max(best, ahead[(i - 1) * labels + a]! + move[a * labels + l]!)
       ahead[i * labels + l] = best + unit[i * labels + l]!
     }
-  for (let i = n - 2; i >= 0; i--)
+  }
+  for (let i = n - 2; i >= 0; i--) {
+    const move = moves[i + 1]!
     for (let a = 0; a < labels; a++) {
       let best = Number.NEGATIVE_INFINITY
       for (let l = 0, to = (i + 1) * labels; l < labels; l++)
-        best = Math.max(best, move[(to + a) * labels + l]! + unit[to + l]! + behind[to + l]!)
+        best = Math.max(best, move[a * labels + l]! + unit[to + l]! + behind[to + l]!)
       behind[i * labels + a] = best
     }
+  }
   return Array.from({ length: n }, (_, i) => {
     const total = (l: number): number => ahead[i * labels + l]! + behind[i * labels + l]!
     let label = 0

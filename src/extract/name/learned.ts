@@ -139,6 +139,7 @@ function withKnown(text: string, span: Span, known: readonly KnownName[]): Span 
 function cutAtEnding(text: string, span: Span, known: readonly KnownName[], words: NameWords): Span {
   const place = overlapping(known, span).find((k) => k.span.end === span.end && k.span.start > span.start)
   const name = text.slice(span.start, span.end)
+  if (!place && name.length < 5) return span
   for (const ending of words.organizationEndings) {
     if (place && ending.length < 3 && text.slice(span.start, place.span.start).endsWith(ending))
       return { start: span.start, end: place.span.start }

@@ -1,4 +1,5 @@
 /** What a model of names sees of a sentence: words, or characters where words are written without spaces. */
+import { remembering } from '../../base/memo.ts'
 import type { KnownName, NameUnit, Reading, Sentence, Token } from '../../record/index.ts'
 import { marksOf } from './marks.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
@@ -98,6 +99,11 @@ function hitsOf({ span }: Sentence, known: readonly KnownName[]): (at: number) =
 
 const large = ({ candidates }: KnownName): boolean => (candidates[0]?.entry.population ?? 0) > 100_000
 
+/** Where a character stands in its word, and in which tables; then what its word is: one string for all that are alike. */
+const marksBehind = remembering((role) =>
+  ['x', 'S', 'B', 'E', 'M'].flatMap((place) => ['', 'n', 'f', 'nf'].map((table) => place + table + role)),
+)
+
 function characters(
   { document: { text } }: Reading,
   { tokens, span }: Sentence,
@@ -112,11 +118,11 @@ function characters(
   let last = span.start
   const push = (start: number, end: number, t: Token | undefined): void => {
     const word = t?.text ?? ''
-    const role = words.rolesOf(word)
+    const marks = marksBehind(words.rolesOf(word))
     for (let i = start; i < end; i++) {
-      const place = !t ? 'x' : end - start === 1 ? 'S' : i === start ? 'B' : i === end - 1 ? 'E' : 'M'
+      const place = !t ? 0 : end - start === 1 ? 1 : i === start ? 2 : i === end - 1 ? 3 : 4
       const c = text[i]!
-      const table = `${words.nameCharacters.has(c) ? 'n' : ''}${words.surnames.has(c) ? 'f' : ''}`
+      const table = (words.nameCharacters.has(c) ? 1 : 0) + (words.surnames.has(c) ? 2 : 0)
       units.push({
         start: i,
         end: i + 1,
@@ -126,7 +132,7 @@ function characters(
         seen: '',
         cluster: '',
         hit: hits(i),
-        marks: place + table + role,
+        marks: marks[place * 4 + table]!,
         word,
         tag: tags[i - span.start] ?? '',
       })
