@@ -26,6 +26,27 @@ test('where nothing stands twice every line but labels is the article\u2019s: ki
   assert.equal(found.title, 'HAITI - ARMED VIOLENCE')
 })
 
+test('a head in another script than the article is the page\u2019s, whichever of the two is which', () => {
+  const chinese = '秘书长周一抵达日内瓦，发言人表示，会谈将立即开始，双方都已派出代表。'
+  const menu = '首页 国际 财经'
+  const russian = 'Представитель порта сообщил во вторник, что гавань останется закрытой.'
+  const english = 'Storm closes harbour of Lindau'
+  for (const [head, text] of [
+    [menu, `${english}\n${body}`],
+    [english, chinese],
+    [english, russian],
+    [menu, russian],
+  ] as const)
+    assert.equal(articleOfPlainText(`${head}\n${text}`).text, text)
+})
+
+test('a paragraph in another script, or a short name above, is the article\u2019s', () => {
+  const quoted = '«Мы готовы обсуждать все вопросы»'
+  assert.equal(articleOfPlainText(`${body}\n${quoted}\n${body}`).text, `${body}\n${quoted}\n${body}`)
+  const chinese = '秘书长周一抵达日内瓦，发言人表示，会谈将立即开始。'
+  assert.equal(articleOfPlainText(`Lake Press Agency\n${chinese}`).text, `Lake Press Agency\n${chinese}`)
+})
+
 test('lines around a copied article are left out, the article is not changed', () => {
   const raw = `Home\nBreaking\nStorm closes harbour of Lindau\nThe port auth\nJane Roe\n3 hours ago\n1.2K views\nStorm closes harbour of Lindau\nLindau - Lake Press Agency\n${body}\n![](x.png)\nShare this article\n“Nobody was hurt,” she said.\nRelated articles`
   const article = articleOfPlainText(raw)

@@ -30,7 +30,8 @@ export function articleOfPlainText(raw: string): Found {
     0,
     lines.findIndex((line) => line.body),
   )
-  const head = readHead(lines.slice(0, firstBody).map((line) => line.text))
+  const script = scriptOf(lines.flatMap((line) => (line.body ? [line.text] : [])).join(' '))
+  const head = readHead(lines.slice(0, firstBody).flatMap((line) => (isForeign(line.text, script) ? [] : [line.text])))
   const rest = lines.slice(firstBody).filter((line) => line.body || !isLabel(line.text))
   const kept = [...head.kept, ...rest.map((line) => line.text)]
   const text = kept.join('\n')
@@ -52,6 +53,32 @@ function isBody(line: string): boolean {
   const wide = (line.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) * 2.5
   const weight = wide + line.length
   return weight >= 160 || (weight >= 45 && closing.test(line))
+}
+
+const scripts = [
+  ['latin', /\p{Script=Latin}/gu],
+  ['han', /\p{Script=Han}/gu],
+  ['cyrillic', /\p{Script=Cyrillic}/gu],
+  ['arabic', /\p{Script=Arabic}/gu],
+] as const
+
+/** The script of nine in ten letters; undefined where none has so many. */
+function scriptOf(text: string): string | undefined {
+  const sample = text.slice(0, 4000)
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  return scripts.find(([, letter]) => (sample.match(letter)?.length ?? 0) > letters * 0.9)?.[0]
+}
+
+/** Menus and headlines of a page in another script than its article; who publishes may be named in any. */
+function isForeign(line: string, script: string | undefined): boolean {
+  const own = scriptOf(line)
+  return (
+    script !== undefined &&
+    own !== undefined &&
+    own !== script &&
+    (own !== 'latin' || headlineLike(line)) &&
+    !outletIn(line)
+  )
 }
 
 const isLabel = (line: string): boolean => isFurniture(line) || /^[\d\s.,:/|-]+[kKmM]?$/.test(line) || onlyDate(line)
