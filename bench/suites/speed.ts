@@ -74,23 +74,23 @@ function loading(code: string): Promise<number> {
   })
 }
 
-async function* growth(): AsyncGenerator<Figure> {
-  const english = await textOf('en')
+async function* growth(language: string): AsyncGenerator<Figure> {
+  const reports = await textOf(language)
   for (const size of [10_000, 100_000, 1_000_000]) {
     const long: Article = {
       source: 'long',
-      text: Array.from({ length: Math.ceil(size / english.length) }, () => english).join('\n'),
+      text: Array.from({ length: Math.ceil(size / reports.length) }, () => reports).join('\n'),
       notices: [],
       published: '1962-10-28',
       publishedFrom: 'given',
-      language: 'en',
+      language,
     }
     if (size === 10_000) await readArticle(long)
     const before = process.cpuUsage()
     await readArticle(long)
     const { user, system } = process.cpuUsage(before)
     yield {
-      name: `speed.read.en-${size}.ms-per-10k`,
+      name: `speed.read.${language}-${size}.ms-per-10k`,
       value: ((user + system) / 1000) * (10_000 / long.text.length),
       unit: 'ms',
       note: 'flat where growth is linear; processor time',
@@ -102,7 +102,7 @@ async function* run(): AsyncGenerator<Figure> {
   yield* stages()
   for (const code of ['en', 'zh', 'ru', 'ar'])
     yield { name: `speed.load.${code}.ms`, value: await loading(code), unit: 'ms', note: 'tagger, parser, namer' }
-  yield* growth()
+  for (const code of ['en', 'zh', 'ru', 'ar']) yield* growth(code)
 }
 
 export const suite: Suite = { title: 'words read, named and parsed a second, loading, growth with length', run }
