@@ -78,6 +78,11 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   for (const p of parties(placed)) if (isPlace(known, p) && !taken.some((x) => x.mention === p.mention)) push(places, p)
   const near = verbal.has(type) ? deed.verb : -1
   for (const p of placesAround(w, clause, known, { taken, near })) push(places, p)
+  // the only place of the sentence is where its deeds happen: a fire broke out in X after an attack
+  if (places.length === 0 && placing.has(type) && !recipients.some((r) => isPlaceParty(known, r))) {
+    const all = placesAround(w, w.sentence.span, known, { taken, near: -1 })
+    if (all.length === 1) push(places, all[0]!)
+  }
   const sure = recipients.filter((r) => !isPlaceParty(known, r))
   return {
     actors,

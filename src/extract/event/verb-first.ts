@@ -173,7 +173,7 @@ function deedAt(reading: Reading, scene: Scene, within: Clause, { row, first, la
   const said = around.find((s) => s.cue !== undefined && overlaps(s.cue.span, span))
   const { type } = row.word
   const pointing = /(?:\u0647|\u0647\u0627)$/.test(t.norm) && !noun
-  if (spoken.has(type) && !said && !pointing) return undefined
+  if (spoken.has(type) && !said && !pointing && (noun || inside)) return undefined
   if (said && !spoken.has(type) && noun) return undefined
   const owner = noun || said ? undefined : ownerBefore(reading, scene, first)
   return {
