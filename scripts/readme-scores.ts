@@ -30,7 +30,7 @@ function projectReadme(): void {
     .filter((l, i, all) => all.indexOf(l) === i)
     .sort((a, b) => Number(a === 'all') - Number(b === 'all') || a.localeCompare(b))
   const rows = languages.map((l) => [l, ...kinds.map((k) => shown(`cases.blind.${l}.${k}-f1`))])
-  replaced(new URL('README.md', root), /\n\| \| times \|[\s\S]*?\n\n/, `\n${table(['', ...kinds], rows)}\n\n`)
+  replaced(new URL('README.md', root), /\n\|\s+\| times \|[\s\S]*?\n\n/, `\n${table(['', ...kinds], rows)}\n\n`)
 }
 
 function languageReadme(code: string): void {
