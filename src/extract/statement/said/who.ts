@@ -115,8 +115,9 @@ function governed(view: View, m: MentionRecord, first: number, head: number): bo
   )
     return true
   if (tokens[to + 1]?.norm === "'s" || tokens[to + 1]?.norm === "'") return true
-  if (from > head && /Case=(?:Gen|Dat|Ins|Loc)/.test(tokens[to]!.feats) && /Case=Nom/.test(tokens[head]!.feats))
-    return true
+  // a family name of a woman may look like a genitive (Захарова): every word of the name has to
+  const oblique = tokens.slice(from, to + 1).every((t) => /Case=(?:Gen|Dat|Ins|Loc)/.test(t.feats))
+  if (from > head && oblique && /Case=Nom/.test(tokens[head]!.feats)) return true
   for (let i = from - 1; i >= first && i > head; i--) {
     const t = tokens[i]!
     if (t.text === ',') return false
