@@ -55,11 +55,13 @@ export function findNames(
 ): readonly FoundName[] {
   const { language } = reading
   const taken = soFar.times.map((t) => t.span)
-  const ruled = language.unspaced
-    ? findUnspaced(reading, soFar.known)
-    : language.direction === 'rtl'
-      ? findUncased(reading, soFar.known, tools?.part ?? (() => ''))
-      : findCapitalised(reading, soFar.known, taken)
+  const ruled = inOrder(
+    language.unspaced
+      ? findUnspaced(reading, soFar.known)
+      : language.direction === 'rtl'
+        ? findUncased(reading, soFar.known, tools?.part ?? (() => ''))
+        : findCapitalised(reading, soFar.known, taken),
+  )
   const learned = tools?.label ? findLearned(reading, { ...tools, label: tools.label, known: soFar.known }) : []
   const clear = learned.filter((n) => overlapping(soFar.times, n.span).length === 0)
   const outgrown = (l: FoundName): boolean =>

@@ -14,8 +14,10 @@ export function findUnspaced(reading: Reading, known: readonly KnownName[]): Fou
   const add = (start: number, end: number, kind: FoundName['kind'], confidence: number): void => {
     out.push({ span: { start, end }, kind, form: 'name', confidence })
   }
+  // a title that ends like a newspaper is one; any other is a book's or a film's
   for (const m of text.matchAll(/《([^》\n]{2,20})》/g))
-    add(m.index + 1, m.index + m[0].length - 1, 'organization', 0.7)
+    if (words.organizationEndings.some((e) => m[1]!.endsWith(e)))
+      add(m.index + 1, m.index + m[0].length - 1, 'organization', 0.7)
   const bySentence = Map.groupBy(
     known.filter((k) => !k.weak),
     (k) => k.sentence,
@@ -63,7 +65,7 @@ function persons(text: string, { span }: Sentence, known: readonly KnownName[], 
       i += 1
       continue
     }
-    const title = i > span.start ? titleBefore(text, i, words) : 0
+    const title = i > span.start ? titleBefore(text, text[i - 1] === ' ' ? i - 1 : i, words) : 0
     if (run >= 2 && !/^·|·$/.test(text.slice(i, i + run))) {
       const after = text.slice(i + run, i + run + 2)
       const said = words.speech.has(after) || words.speech.has(after[0] ?? '')
