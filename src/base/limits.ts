@@ -6,4 +6,6 @@ export const limits = {
   articleChars: 8 * 1024 * 1024,
   /** articles in one JSON file or feed */
   articlesPerFile: 100_000,
+  /** events of one type, status and actor in a report that a further telling is held against */
+  tellings: 64,
 } as const

@@ -1,29 +1,45 @@
 /** The same event told twice in one report is one record with two mentions: in the headline, and again in detail. */
+import { limits } from '../../base/limits.ts'
 import { contains } from '../../base/span.ts'
-import type { EventRecord, Party, Reading, TimeRecord } from '../../record/index.ts'
+import { type EventRecord, overlapping, type Party, type Reading, type TimeRecord } from '../../record/index.ts'
 
 /**
  * In: the events of a reading in text order, and its times. Out: one record an event, at the place that tells it first,
  * with its further tellings as `mentions`. Two are one where type, mode, status and day agree, an actor and a recipient
- * or place are the same (a headline need not name one), and nobody named in one stands against the other. Cost: square in the events of a type.
+ * or place are the same (a headline need not name one), and nobody named in one stands against the other. Cost: linear; an event is held against the first `limits.tellings` of its actor and type.
  */
 export function foldRepeated(
   events: readonly EventRecord[],
   reading: Reading,
   times: readonly TimeRecord[],
 ): readonly EventRecord[] {
-  const headings = reading.sentences.filter((x) => x.heading).map((x) => x.span)
+  const headings = reading.sentences.filter((x) => x.heading)
   const days = new Map(times.map((t) => [t.id as string, (t.from ?? t.timex.value).slice(0, 10)]))
   const out: EventRecord[] = []
+  const brief: boolean[] = []
+  /** places in `out` by type, status and an actor: two that are one share all three */
+  const index = new Map<string, number[]>()
+  const note = (event: EventRecord, at: number): void => {
+    for (const key of keysOf(event)) {
+      const list = index.get(key)
+      if (!list) index.set(key, [at])
+      else if (list.at(-1) !== at && list.length < limits.tellings && !list.includes(at)) list.push(at)
+    }
+  }
   for (const event of events) {
-    const at = out.findIndex((first) =>
-      isSame(first, event, { days, brief: headings.some((h) => contains(h, first.trigger)) }),
-    )
-    if (at < 0) out.push(event)
-    else out[at] = joined(out[at]!, event)
+    const near = [...new Set(keysOf(event).flatMap((key) => index.get(key) ?? []))].sort((a, b) => a - b)
+    const at = near.find((k) => isSame(out[k]!, event, { days, brief: brief[k]! })) ?? out.length
+    if (at === out.length) {
+      out.push(event)
+      brief.push(overlapping(headings, event.trigger).some((h) => contains(h.span, event.trigger)))
+    } else out[at] = joined(out[at]!, event)
+    note(out[at]!, at)
   }
   return out
 }
+
+const keysOf = (event: EventRecord): readonly string[] =>
+  event.plover ? [...entitiesOf(event.actors)].map((entity) => `${event.plover!.type} ${event.status} ${entity}`) : []
 
 function isSame(
   a: EventRecord,
