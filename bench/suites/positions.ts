@@ -2,36 +2,36 @@
  * Positions of the open cases (cases/open): found and right, and whether their confidence can be believed. Every
  * position put out counts, not only those where the case has one: stricter than the score of the whole reports.
  */
-import { overlap, type Span } from '../../src/base/span.ts'
+import { overlap } from '../../src/base/span.ts'
 import type { DocumentRecords, PositionRecord } from '../../src/engine.ts'
 import type { Figure, Suite } from '../suite.ts'
-import { count, countFrom, fold, namesOf, openCases, type Reliability, reliability } from './support/open-cases.ts'
+import {
+  answering,
+  count,
+  countFrom,
+  type GoldContent,
+  isCalled,
+  openCases,
+  type Reliability,
+  reliability,
+  sizeOf,
+} from './support/open-cases.ts'
 
-interface GoldPosition {
+interface GoldPosition extends GoldContent {
   readonly party: string
   readonly stance: string
-  readonly content: string
-  readonly in?: string
 }
 
-const size = (s: Span): number => s.end - s.start
-/** The records of a case that are a gold position each; one record answers for one. */
-function rightOnes(golds: readonly GoldPosition[], r: DocumentRecords): ReadonlySet<PositionRecord> {
-  const right = new Set<PositionRecord>()
-  for (const gold of golds) {
-    const start = r.document.text.indexOf(gold.content, gold.in ? r.document.text.indexOf(gold.in) : 0)
-    const at = { start, end: start + gold.content.length }
-    const hit = r.positions.find(
-      (p) =>
-        !right.has(p) &&
-        p.stance === gold.stance &&
-        overlap(p.content, at) * 2 >= Math.min(size(p.content), size(at)) &&
-        namesOf(p.party, r).some((n) => n.includes(fold(gold.party)) || fold(gold.party).includes(n)),
-    )
-    if (hit) right.add(hit)
-  }
-  return right
-}
+const rightOnes = (golds: readonly GoldPosition[], r: DocumentRecords): ReadonlySet<PositionRecord> =>
+  answering(
+    golds,
+    r.positions,
+    r.document.text,
+    (p, gold, at) =>
+      p.stance === gold.stance &&
+      overlap(p.content, at) * 2 >= Math.min(sizeOf(p.content), sizeOf(at)) &&
+      isCalled(p.party, gold.party, r),
+  )
 
 async function* run(): AsyncGenerator<Figure> {
   const bins: Reliability = new Map()

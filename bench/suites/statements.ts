@@ -2,37 +2,29 @@
  * Statements of the open cases (cases/open): whether their confidence can be believed. A record is right where its
  * content shares half of the union with a gold content and its speaker is the one named; every record put out counts.
  */
-import { overlap, type Span } from '../../src/base/span.ts'
+import { overlap } from '../../src/base/span.ts'
 import type { DocumentRecords, StatementRecord } from '../../src/engine.ts'
 import type { Figure, Suite } from '../suite.ts'
-import { count, fold, namesOf, openCases, type Reliability, reliability } from './support/open-cases.ts'
+import {
+  answering,
+  count,
+  type GoldContent,
+  isCalled,
+  openCases,
+  type Reliability,
+  reliability,
+  sizeOf,
+} from './support/open-cases.ts'
 
-interface GoldStatement {
+interface GoldStatement extends GoldContent {
   readonly speaker: string
-  readonly content: string
-  readonly in?: string
 }
 
-const size = (s: Span): number => s.end - s.start
-
-/** One record answers for one gold statement. */
-function rightOnes(golds: readonly GoldStatement[], r: DocumentRecords): ReadonlySet<StatementRecord> {
-  const right = new Set<StatementRecord>()
-  for (const gold of golds) {
-    const start = r.document.text.indexOf(gold.content, gold.in ? r.document.text.indexOf(gold.in) : 0)
-    const at = { start, end: start + gold.content.length }
-    const hit = r.statements.find((s) => {
-      const both = overlap(s.content, at)
-      return (
-        !right.has(s) &&
-        both * 2 >= size(s.content) + size(at) - both &&
-        namesOf(s.speaker, r).some((n) => n.includes(fold(gold.speaker)) || fold(gold.speaker).includes(n))
-      )
-    })
-    if (hit) right.add(hit)
-  }
-  return right
-}
+const rightOnes = (golds: readonly GoldStatement[], r: DocumentRecords): ReadonlySet<StatementRecord> =>
+  answering(golds, r.statements, r.document.text, (s, gold, at) => {
+    const both = overlap(s.content, at)
+    return both * 2 >= sizeOf(s.content) + sizeOf(at) - both && isCalled(s.speaker, gold.speaker, r)
+  })
 
 async function* run(): AsyncGenerator<Figure> {
   const bins: Reliability = new Map()

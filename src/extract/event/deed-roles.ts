@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
+import { twoSided } from './draft.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
 import { agentBehind, antecedent, led, placesAround, push, same, withJoined } from './sides.ts'
@@ -9,7 +10,6 @@ import { closeSubject, nearSubject } from './subject.ts'
 import { treeRoles } from './tree-roles.ts'
 import { casesOf, childrenBy, headOf, isOf, isTensed, joined, linksOf, relationOf, type Walk } from './walk.ts'
 
-const twoSided = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 /** Types whose object is hit by the deed, so that any noun will do; the others need somebody named, or people. */
 const bodily = new Set(['ASSAULT', 'COERCE'])
 const turning = new Set(['ACCUSE', 'REQUEST'])

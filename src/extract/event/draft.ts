@@ -49,6 +49,12 @@ export function statementsAt(
   return { around, telling, inside }
 }
 
+/** They are done by words, to somebody. */
+export const spokenTypes: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
+
+/** All sides act in them. */
+export const twoSided: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
+
 /** The deeds that need somebody who does them to be worth a record. */
 export const needsActor: ReadonlySet<string> = new Set([
   'SUPPORT',

@@ -3,15 +3,11 @@ import { overlaps, type Span } from '../../base/span.ts'
 import type { MentionRecord, Party, Reading, Token } from '../../record/index.ts'
 import type { Context } from '../statement/speaker.ts'
 import { speechWordsOf } from '../statement/words.ts'
-import type { Scene } from './draft.ts'
+import { type Scene, spokenTypes, twoSided } from './draft.ts'
 import type { Roles } from './roles.ts'
 import type { Deed } from './unspaced.ts'
 import { befalls, subjectOf } from './unspaced-subject.ts'
 import { type FrameWords, frameWordsOf } from './unspaced-words.ts'
-
-/** They are spoken to somebody. */
-const spoken: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
-const twoSided: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 
 export interface Around {
   readonly reading: Reading
@@ -144,7 +140,7 @@ function objectBehind(around: Around, recipients: Party[], places: Party[]): voi
   const first = behind[0]
   const near = first && first.span.start - deed.span.end < 14 ? first : undefined
   if (near) {
-    const place = ['place', 'facility', 'region'].includes(kindOf(around, near)) && !spoken.has(deed.word.type)
+    const place = ['place', 'facility', 'region'].includes(kindOf(around, near)) && !spokenTypes.has(deed.word.type)
     for (const m of listFrom(around, near))
       push(place && near.standsFor === undefined ? places : recipients, partyOf(m))
     return

@@ -1,7 +1,7 @@
 /** Events in scripts without spaces: words of the table in their clause, with the subject read as for verbs of saying. */
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Act, Party, Reading, StatementRecord } from '../../record/index.ts'
-import { type Draft, needsActor, type Scene, statementsAt } from './draft.ts'
+import { type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
 import { deedRoles } from './unspaced-roles.ts'
 import { statusOf } from './unspaced-status.ts'
 import { frameWordsOf, type Gapped } from './unspaced-words.ts'
@@ -25,7 +25,6 @@ export interface Deed {
 
 /** What is wanted, refused or threatened is no deed. */
 const wished: ReadonlySet<Act> = new Set(['demand', 'request', 'reject', 'threaten', 'order', 'agree'])
-const spoken: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 
 export function draftsUnspaced(reading: Reading, scene: Scene, before: Party | undefined): readonly Draft[] {
   const out: Draft[] = []
@@ -64,7 +63,7 @@ export function draftsUnspaced(reading: Reading, scene: Scene, before: Party | u
         1,
       )
     taken.set(key, deed)
-    if (spoken.has(type) && type !== 'ACCUSE') wishing = deed.clause.start
+    if (spokenTypes.has(type) && type !== 'ACCUSE') wishing = deed.clause.start
     const confidence = deed.noun ? 0.6 : roles.actors.length > 0 ? 0.75 : 0.6
     out.push({ word: deed.word, trigger: deed.span, clause: deed.clause, roles, status, confidence })
   }
@@ -137,7 +136,11 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
   const light = lightBefore(text, frames.light, clause, span)
   const noun =
     pos === 'n' || (pos === 'b' && (light !== undefined || own(reading, text[span.start - 1] ?? '') || tailed))
-  if (spoken.has(word.type) && !said && (own(reading, text[span.start - 1] ?? '') || /[、]/.test(text[span.end] ?? '')))
+  if (
+    spokenTypes.has(word.type) &&
+    !said &&
+    (own(reading, text[span.start - 1] ?? '') || /[、]/.test(text[span.end] ?? ''))
+  )
     return undefined
   return {
     word,

@@ -3,11 +3,10 @@ import { overlaps } from '../../base/span.ts'
 import type { EntityRecord, MentionRecord, Party } from '../../record/index.ts'
 import { type Clause, type Phrase, phraseAt, speakerOf } from '../statement/verb-first-phrase.ts'
 import { clauseWordsOf, foldLetters, formOf, withoutClitic } from '../statement/verb-first-words.ts'
+import { twoSided } from './draft.ts'
 import type { Roles } from './roles.ts'
 import type { Deed } from './verb-first.ts'
 import { deedWordsOf, readings } from './verb-first-words.ts'
-
-const twoSided: ReadonlySet<string> = new Set(['CONSULT', 'AGREE', 'COOPERATE'])
 
 interface Lists {
   readonly actors: Party[]

@@ -13,7 +13,7 @@ import { type Quotation, quotationsOf } from '../statement/quotes.ts'
 import type { Clause } from '../statement/verb-first-phrase.ts'
 import { clauseWordsOf, foldLetters, formOf } from '../statement/verb-first-words.ts'
 import { speechWordsOf } from '../statement/words.ts'
-import { type Draft, needsActor, type Scene, statementsAt } from './draft.ts'
+import { type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
 import { tellersOf } from './tellers.ts'
 import { rolesOf } from './verb-first-roles.ts'
 import { deedWordsOf, type Row, readings } from './verb-first-words.ts'
@@ -37,7 +37,6 @@ export interface Deed {
 }
 
 const wished: ReadonlySet<Act> = new Set(['demand', 'request', 'reject', 'threaten', 'order'])
-const spoken: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 const quotations = new WeakMap<Reading, readonly Quotation[]>()
 
 export function draftsVerbFirst(reading: Reading, scene: Scene, before: Party | undefined): readonly Draft[] {
@@ -131,7 +130,7 @@ function wordAt(reading: Reading, { sentence, statements }: Scene, at: number): 
   const words = deedWordsOf(reading.language)
   const cue = overlapping(statements, tokens[at]!, 8000).find((x) => x.cue?.span.start === tokens[at]!.start)?.cue
   const cued = cue && words.verbs.get(foldLetters(cue.lemma))
-  if (cued && spoken.has(cued.word.type)) return { row: cued, first: at, last: at, noun: false }
+  if (cued && spokenTypes.has(cued.word.type)) return { row: cued, first: at, last: at, noun: false }
   const ways = readings(reading.language, tokens[at]!)
   for (const way of ways)
     for (const row of words.parted.get(way) ?? []) {
@@ -173,8 +172,8 @@ function deedAt(reading: Reading, scene: Scene, within: Clause, { row, first, la
   const said = around.find((s) => s.cue !== undefined && overlaps(s.cue.span, span))
   const { type } = row.word
   const pointing = /(?:\u0647|\u0647\u0627)$/.test(t.norm) && !noun
-  if (spoken.has(type) && !said && !pointing && (noun || inside)) return undefined
-  if (said && !spoken.has(type) && noun) return undefined
+  if (spokenTypes.has(type) && !said && !pointing && (noun || inside)) return undefined
+  if (said && !spokenTypes.has(type) && noun) return undefined
   const owner = noun || said ? undefined : ownerBefore(reading, scene, first)
   return {
     word: row.word,

@@ -1,28 +1,17 @@
 /** `merge`, `split`, `rename`, `decisions`: what people decide about entities, kept in order and never changed. */
 import type { Decision } from '../../record/index.ts'
-import { openStore, type Store } from '../../store/sqlite.ts'
+import type { Store } from '../../store/sqlite.ts'
 import { joinedDocuments, weighStore } from '../weighing.ts'
-import type { StoreOption } from './add.ts'
 import { complain, print, safe } from './output.ts'
+import { type TellOptions, withStore } from './with-store.ts'
 
-interface DecideOptions extends StoreOption {
+interface DecideOptions extends TellOptions {
   readonly note?: string
-  readonly json?: boolean
 }
 
 /** Keeps one decision and weighs the store anew. Out: 0 kept, 1 where an id is unknown or the store cannot be written. */
-export async function decideCommand(decision: Decision, options: DecideOptions): Promise<number> {
-  const store = openStore(options.store, { mustExist: true })
-  if (!store.ok) {
-    complain(options.store, store.error, options.json ?? false)
-    return 1
-  }
-  try {
-    return await decide(store.value, decision, options)
-  } finally {
-    store.value.close()
-  }
-}
+export const decideCommand = (decision: Decision, options: DecideOptions): Promise<number> =>
+  withStore(options, (store) => decide(store, decision, options))
 
 async function decide(store: Store, decision: Decision, options: DecideOptions): Promise<number> {
   const ids = decision.kind === 'rename' ? [decision.entity] : [decision.entity, decision.other]
@@ -63,21 +52,13 @@ async function decide(store: Store, decision: Decision, options: DecideOptions):
 }
 
 /** `decisions`: the log, oldest first. */
-export async function decisionsCommand(options: StoreOption & { readonly json?: boolean }): Promise<number> {
-  const store = openStore(options.store, { mustExist: true })
-  if (!store.ok) {
-    complain(options.store, store.error, options.json ?? false)
-    return 1
-  }
-  try {
-    const log = store.value.decisions()
+export const decisionsCommand = (options: TellOptions): Promise<number> =>
+  withStore(options, async (store) => {
+    const log = store.decisions()
     const lines = log.map((d, i) => {
       const what = d.kind === 'rename' ? `${d.entity} ${safe(d.name)}` : `${d.entity} ${d.other}`
       return `${i + 1} ${d.kind} ${what}${d.note === undefined ? '' : ` (${safe(d.note)})`}\n`
     })
     await print(options.json ? `${JSON.stringify(log, null, 1)}\n` : lines.join(''))
     return 0
-  } finally {
-    store.value.close()
-  }
-}
+  })

@@ -1,30 +1,13 @@
 import type { Span } from '../../base/span.ts'
 import { lexiconRows } from '../../models/lexicon-entries.ts'
-import { openStore, type Store } from '../../store/sqlite.ts'
+import type { Store } from '../../store/sqlite.ts'
 import { boardMarkdown, makeBoard } from '../../tell/board.ts'
 import { briefMarkdown } from '../../tell/markdown.ts'
 import { saidMarkdown, whatSaid } from '../../tell/said.ts'
 import { whyOf, whyText } from '../../tell/why.ts'
 import { briefOf, joinedDocuments } from '../weighing.ts'
-import type { StoreOption } from './add.ts'
 import { complain, print, safe } from './output.ts'
-
-interface TellOptions extends StoreOption {
-  readonly json?: boolean
-}
-
-async function withStore(options: TellOptions, work: (store: Store) => Promise<number>): Promise<number> {
-  const store = openStore(options.store, { mustExist: true })
-  if (!store.ok) {
-    complain(options.store, store.error, options.json ?? false)
-    return 1
-  }
-  try {
-    return await work(store.value)
-  } finally {
-    store.value.close()
-  }
-}
+import { type TellOptions, withStore } from './with-store.ts'
 
 /** `brief`: Markdown, or the same as JSON. */
 export const briefCommand = (options: TellOptions): Promise<number> =>
