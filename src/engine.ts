@@ -1,7 +1,7 @@
 /** The whole pipeline from an article to its records, one screen. Only this file and `serve` compose stages. */
 import type { Article } from './acquire/article.ts'
 import { contentId, type DocumentId, type SentenceId } from './base/id.ts'
-import { overlaps, type Span, sliceSpan } from './base/span.ts'
+import { bySpan, overlaps, type Span, sliceSpan } from './base/span.ts'
 import { extractEvents } from './extract/event.ts'
 import { findNames, type NameTools } from './extract/mention.ts'
 import { extractPositions } from './extract/position.ts'
@@ -17,6 +17,7 @@ import { loadParser } from './models/parser.ts'
 import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
+import { findPassages, type Passage, textIn } from './read/passages.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
 import type {
   AnyRecord,
@@ -26,7 +27,9 @@ import type {
   Language,
   Reading,
   SentenceRecord,
+  StatementRecord,
 } from './record/index.ts'
+import { joinRecords } from './record/join.ts'
 import { overlapping } from './record/lookup.ts'
 import { resolveMentions } from './resolve/resolve.ts'
 
@@ -37,22 +40,56 @@ const lexicon = loadLexicon()
 
 /** Reads one article into its records. Same input, same output. Throws only on a bug. */
 export async function readArticle(article: Article): Promise<DocumentRecords> {
-  const { reading, kept, soFar } = await readNames(article)
+  const { document, passages } = await identified(article)
+  const own = recordsOf(await namesIn(document, passages))
+  if (passages.length === 0) return own
+  const parts: DocumentRecords[] = [
+    { ...own, sentences: own.sentences.filter((s) => !passages.some(({ span }) => overlaps(span, s.span))) },
+  ]
+  for (const code of new Set(passages.map(({ language }) => language)))
+    if (languageCodes.includes(code))
+      parts.push(recordsOf(await namesIn(document, passages, code), { told: own.statements, language: code }))
+    else {
+      const reading = readDocument({ ...document, text: textIn(document.text, passages, code) }, wordless(code))
+      parts.push({ ...nothing(document), sentences: sentencesOf(reading, code) })
+    }
+  return joinRecords(document, parts)
+}
+
+const nothing = (document: DocumentRecord): DocumentRecords => ({
+  document,
+  sentences: [],
+  entities: [],
+  mentions: [],
+  times: [],
+  quantities: [],
+  statements: [],
+  events: [],
+  positions: [],
+})
+
+/** The second half: who says, does and wants what; `told` are statements found outside that hold words of this part. */
+function recordsOf(
+  { reading, kept, soFar }: Awaited<ReturnType<typeof readNames>>,
+  { told = [], language }: { readonly told?: readonly StatementRecord[]; readonly language?: string } = {},
+): DocumentRecords {
   const { document } = reading
   const statements = extractStatements(reading, soFar).filter(kept)
-  const events = extractEvents(reading, { ...soFar, statements }).filter(kept)
-  const positions = extractPositions(reading, { ...soFar, statements }).filter(kept)
-  const sentences = reading.sentences.map(
-    ({ span }): SentenceRecord => ({
-      type: 'sentence',
-      id: contentId<'sentence'>('s', document.id, span.start, span.end) satisfies SentenceId,
-      document: document.id,
-      span,
-      quote: sliceSpan(document.text, span),
-    }),
-  )
-  return { document, sentences, ...soFar, statements, events, positions }
+  const all = told.length === 0 ? statements : [...told, ...statements].sort(bySpan)
+  const events = extractEvents(reading, { ...soFar, statements: all }).filter(kept)
+  const positions = extractPositions(reading, { ...soFar, statements: all }).filter(kept)
+  return { document, sentences: sentencesOf(reading, language), ...soFar, statements, events, positions }
 }
+
+const sentencesOf = ({ document, sentences }: Reading, language?: string): readonly SentenceRecord[] =>
+  sentences.map(({ span }) => ({
+    type: 'sentence',
+    id: contentId<'sentence'>('s', document.id, span.start, span.end) satisfies SentenceId,
+    document: document.id,
+    span,
+    quote: sliceSpan(document.text, span),
+    ...(language === undefined ? {} : { language }),
+  }))
 
 /** The countries that a text names, or names something of: whose pounds and pesos it counts. */
 const countriesOf = (known: readonly KnownName[]): readonly CountryMention[] =>
@@ -61,15 +98,24 @@ const countriesOf = (known: readonly KnownName[]): readonly CountryMention[] =>
     return country && !weak ? [{ start: span.start, country }] : []
   })
 
-/** The first half of the pipeline: an article read, with its times, quantities and names. */
-export async function readNames(article: Article): Promise<{
+/** The first half of the pipeline: an article read in its own language, with its times, quantities and names. */
+export async function readNames(article: Article): Promise<Named> {
+  const { document, passages } = await identified(article)
+  return namesIn(document, passages)
+}
+
+interface Named {
   readonly reading: Reading
   readonly kept: (record: { readonly span: Span }) => boolean
   readonly soFar: Pick<DocumentRecords, 'times' | 'quantities' | 'mentions' | 'entities'>
-}> {
-  const code = article.language ?? (await identified(article))
+}
+
+/** What stands outside the passages in the document's language, or the passages in another. */
+async function namesIn(whole: DocumentRecord, passages: readonly Passage[], other?: string): Promise<Named> {
+  const code = other ?? whole.language
   const language = (await loadLanguage(code.split('-')[0]!)) ?? wordless(code)
-  const document = documentOf(article, code)
+  const text = textIn(whole.text, passages, other)
+  const document = text === whole.text ? whole : { ...whole, text }
   const reading = readDocument(document, language, readingTools(language))
   const kept = outsideNotices(document)
   const times = extractTimes(reading).filter(kept)
@@ -104,11 +150,19 @@ function nameTools(language: Language): NameTools {
   }
 }
 
-/** What the text itself shows; what its page claims only where the text shows nothing. */
-async function identified(article: Article): Promise<string> {
-  smallWords ??= await loadSmallWords()
-  const seen = await identifyLanguage(article.text, smallWords, loadDetector)
-  return seen === 'und' ? (article.claimedLanguage ?? seen) : seen
+/**
+ * An article's language and the paragraphs of it in another: what the user says, else what the text itself shows, else
+ * what its page claims. Where the user says something else than the text shows, all of it is read as he says.
+ */
+async function identified(
+  article: Article,
+): Promise<{ readonly document: DocumentRecord; readonly passages: readonly Passage[] }> {
+  const words = (smallWords ??= await loadSmallWords())
+  const seen = await identifyLanguage(article.text, words, loadDetector)
+  const code = article.language ?? (seen === 'und' ? (article.claimedLanguage ?? seen) : seen)
+  const sure = seen !== 'und' && code.split('-')[0] === seen
+  const passages = sure ? await findPassages(article.text, seen, { words, load: loadDetector }) : []
+  return { document: documentOf(article, code), passages }
 }
 
 let smallWords: SmallWords | undefined

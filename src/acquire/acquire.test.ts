@@ -30,12 +30,15 @@ test('a head in another script than the article is the page\u2019s, whichever of
   const chinese = '秘书长周一抵达日内瓦，发言人表示，会谈将立即开始，双方都已派出代表。'
   const menu = '首页 国际 财经'
   const russian = 'Представитель порта сообщил во вторник, что гавань останется закрытой.'
+  const ukrainian = 'Речник порту повідомив у вівторок, що гавань залишиться зачиненою до суботи.'
   const english = 'Storm closes harbour of Lindau'
   for (const [head, text] of [
     [menu, `${english}\n${body}`],
     [english, chinese],
     [english, russian],
     [menu, russian],
+    ['Стоимость работ в порту выросла', ukrainian],
+    ['Вартість робіт у порту зросла', russian],
   ] as const)
     assert.equal(articleOfPlainText(`${head}\n${text}`).text, text)
 })

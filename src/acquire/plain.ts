@@ -30,8 +30,9 @@ export function articleOfPlainText(raw: string): Found {
     0,
     lines.findIndex((line) => line.body),
   )
-  const script = scriptOf(lines.flatMap((line) => (line.body ? [line.text] : [])).join(' '))
-  const head = readHead(lines.slice(0, firstBody).flatMap((line) => (isForeign(line.text, script) ? [] : [line.text])))
+  const body = lines.flatMap((line) => (line.body ? [line.text] : [])).join(' ')
+  const own = { script: scriptOf(body), letters: lettersOf(body) }
+  const head = readHead(lines.slice(0, firstBody).flatMap((line) => (isForeign(line.text, own) ? [] : [line.text])))
   const rest = lines.slice(firstBody).filter((line) => line.body || !isLabel(line.text))
   const kept = [...head.kept, ...rest.map((line) => line.text)]
   const text = kept.join('\n')
@@ -69,16 +70,26 @@ function scriptOf(text: string): string | undefined {
   return scripts.find(([, letter]) => (sample.match(letter)?.length ?? 0) > letters * 0.9)?.[0]
 }
 
-/** Menus and headlines of a page in another script than its article; who publishes may be named in any. */
-function isForeign(line: string, script: string | undefined): boolean {
-  const own = scriptOf(line)
-  return (
-    script !== undefined &&
-    own !== undefined &&
-    own !== script &&
-    (own !== 'latin' || headlineLike(line)) &&
-    !outletIn(line)
-  )
+/** Which of two languages in one script has letters here that the other has not; undefined where both or neither do. */
+function lettersOf(text: string): 'uk' | 'ru' | undefined {
+  const sample = text.slice(0, 4000)
+  const ukrainian = sample.match(/[іїєґ]/giu)?.length ?? 0
+  const russian = sample.match(/[ыэъё]/giu)?.length ?? 0
+  return ukrainian > russian * 4 ? 'uk' : russian > ukrainian * 4 ? 'ru' : undefined
+}
+
+interface Own {
+  readonly script: string | undefined
+  readonly letters: string | undefined
+}
+
+/** Menus and headlines of a page in another script or letters than its article; who publishes may be named in any. */
+function isForeign(line: string, own: Own): boolean {
+  const script = scriptOf(line)
+  if (script === undefined || own.script === undefined || outletIn(line)) return false
+  if (script !== own.script) return script !== 'latin' || headlineLike(line)
+  const letters = lettersOf(line)
+  return own.letters !== undefined && letters !== undefined && letters !== own.letters && headlineLike(line)
 }
 
 const isLabel = (line: string): boolean => isFurniture(line) || /^[\d\s.,:/|-]+[kKmM]?$/.test(line) || onlyDate(line)

@@ -22,8 +22,9 @@ export async function identifyLanguage(
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   if (han > letters * 0.3 && kana < han * 0.1) return 'zh'
   if (count(sample, /\p{Script=Cyrillic}/gu) > letters * 0.5) {
-    const ukrainian = count(sample, /[іїєґ]/giu)
-    const russian = count(sample, /[ыэъё]/giu)
+    const own = outsideQuotations(sample)
+    const ukrainian = count(own, /[іїєґ]/giu)
+    const russian = count(own, /[ыэъё]/giu)
     if (ukrainian > russian * 2 && ukrainian > 0) return 'uk'
     if (russian > ukrainian * 2) return 'ru'
   }
@@ -31,6 +32,12 @@ export async function identifyLanguage(
     if (count(sample, /[پچژگکی]/gu) === 0 && count(sample, /[ةىأإؤئك]/gu) > 0) return 'ar'
   }
   return bySmallWords(sample, words) ?? ((await load())(sample) || 'und')
+}
+
+/** A report may quote more of another language than it has of its own. */
+function outsideQuotations(sample: string): string {
+  const own = sample.replace(/[«“„"][^«»“”„"\n]{20,2000}[»”“"]/gu, ' ')
+  return count(own, /\p{L}/gu) >= 60 ? own : sample
 }
 
 /** The language whose small words are a seventh of all words and two and a half times those of any other. */

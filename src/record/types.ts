@@ -1,7 +1,5 @@
-/**
- * The data model: what `readout read` prints and the store keeps. Every `span` is in UTF-16 code units of
- * `DocumentRecord.text`, end exclusive; every `quote` is exactly `text.slice(start, end)`. What is not known is absent.
- */
+// The data model: what `readout read` prints and the store keeps. Every `span` is in UTF-16 code units of
+// `DocumentRecord.text`, end exclusive; every `quote` is exactly `text.slice(start, end)`. What is not known is absent.
 import type {
   DocumentId,
   EntityId,
@@ -53,6 +51,8 @@ export interface SentenceRecord {
   readonly document: DocumentId
   readonly span: Span
   readonly quote: string
+  /** ISO 639-1, where its paragraph is written in another language than the document */
+  readonly language?: string
 }
 
 export type EntityKind = 'person' | 'organization' | 'country' | 'region' | 'place' | 'facility' | 'group' | 'agreement'

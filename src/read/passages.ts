@@ -1,0 +1,175 @@
+/**
+ * Paragraphs in another language than the document's. Each language reads what is its own: of the others it sees white
+ * space, or, of a paragraph that is one quotation, marks around words that mean nothing, since who speaks there stands
+ * outside. Places stay the same.
+ */
+import { type Span, sliceSpan, trimSpan } from '../base/span.ts'
+import { type Detector, identifyLanguage, type SmallWords } from './identify.ts'
+
+export interface Passage {
+  readonly span: Span
+  /** ISO 639-1 */
+  readonly language: string
+}
+
+interface Tools {
+  readonly words: SmallWords
+  readonly load: () => Promise<Detector>
+}
+
+/** letters of a paragraph that says what it is written in: about 60 characters */
+const least = 45
+/** what of a paragraph is looked at */
+const sampled = 1000
+
+/**
+ * In: a text and the language that it is written in as a whole. Out: its paragraphs of about 60 characters and more that are
+ * clearly written in another, in text order; a name, a title or a sentence with words of both is no such paragraph.
+ * Cost: linear; the first 1,000 characters of a paragraph are looked at.
+ */
+export async function findPassages(text: string, own: string, tools: Tools): Promise<readonly Passage[]> {
+  const script = scriptOf(text.slice(0, 4000))?.script
+  const out: Passage[] = []
+  for (const m of text.matchAll(/[^\n]{20,}/g)) {
+    const span = trimSpan(text, { start: m.index, end: m.index + m[0].length })
+    const sample = text.slice(span.start, Math.min(span.end, span.start + sampled))
+    const language = await otherLanguage(sample, { own, script }, tools)
+    if (language !== undefined && language !== own) out.push({ span, language })
+  }
+  return out
+}
+
+interface Own {
+  readonly own: string
+  /** that most of the document is written in */
+  readonly script: string | undefined
+}
+
+async function otherLanguage(sample: string, { own, script }: Own, tools: Tools): Promise<string | undefined> {
+  const here = scriptOf(sample)
+  if (!here || here.share < 0.85 || here.weight < least) return undefined
+  const same = here.script === script
+  if (here.script === 'latin') return ofLatin(sample, same ? own : '', tools)
+  if (!same) return known(await identifyLanguage(sample, tools.words, tools.load))
+  if (here.script === 'cyrillic') return ofCyrillic(sample, own)
+  if (
+    here.script === 'arabic' &&
+    own === 'ar' &&
+    !/[ةكيإأ]/.test(sample) &&
+    (sample.match(/[پچژگکی]/g)?.length ?? 0) > 3
+  )
+    return known(await identifyLanguage(sample, tools.words, tools.load))
+  return undefined
+}
+
+const known = (code: string): string | undefined => (code === 'und' ? undefined : code)
+
+/** Ukrainian and Russian each have letters that the other does not have. */
+function ofCyrillic(sample: string, own: string): string | undefined {
+  const ukrainian = sample.match(/[іїєґ]/giu)?.length ?? 0
+  const russian = sample.match(/[ыэё]/giu)?.length ?? 0
+  if (own === 'uk' && ukrainian === 0 && russian > 0) return 'ru'
+  if (own === 'ru' && russian === 0 && ukrainian > 1) return 'uk'
+  return undefined
+}
+
+/**
+ * By small words and statistics that agree; where those of none are there, and most words are no names, by statistics that
+ * say one thing of both halves.
+ */
+async function ofLatin(sample: string, own: string, { words, load }: Tools): Promise<string | undefined> {
+  const mine = words.get(own)
+  if (mine && shareOf(wordsOf(sample.slice(0, glance)), mine) > 0.06) return undefined
+  const small = wordsOf(sample)
+  if (small.length < 8) return undefined
+  const share = mine ? shareOf(small, mine) : 0
+  const [code, most] = [...words]
+    .map(([language, set]) => [language, shareOf(small, set)] as const)
+    .reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])
+  const clear = most >= 0.12 && most >= share * 4
+  const names = sample.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0
+  if (!clear && (small.length < 14 || share > 0.03 || names > small.length * 0.4)) return undefined
+  const detect = await load()
+  if (clear) return detect(sample) === code ? code : undefined
+  const middle = sample.indexOf(' ', sample.length / 2)
+  const [first, second] = [detect(sample.slice(0, middle)), detect(sample.slice(middle))]
+  return first === second ? known(first || 'und') : undefined
+}
+
+/** characters that show that a paragraph is the document's own */
+const glance = 250
+
+const wordsOf = (sample: string): readonly string[] => sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? []
+const shareOf = (list: readonly string[], words: ReadonlySet<string>): number =>
+  list.filter((word) => words.has(word)).length / Math.max(1, list.length)
+
+/** Letters by their code: from, to, script. Marks and digits among them are too few to matter. */
+const ranges = [
+  [0x41, 0x5a, 'latin'],
+  [0x61, 0x7a, 'latin'],
+  [0xc0, 0x24f, 'latin'],
+  [0x370, 0x3ff, 'greek'],
+  [0x400, 0x52f, 'cyrillic'],
+  [0x530, 0x5ff, 'hebrew'],
+  [0x620, 0x64a, 'arabic'],
+  [0x66e, 0x6ef, 'arabic'],
+  [0x900, 0x1cff, 'indic'],
+  [0x3040, 0x30ff, 'kana'],
+  [0x3400, 0x9fff, 'han'],
+  [0xac00, 0xd7a3, 'hangul'],
+] as const
+const scripts = [...new Set(ranges.map(([, , script]) => script))]
+const scriptOfCode = new Uint8Array(0x10000)
+const han = scripts.indexOf('han') + 1
+for (const [from, to, script] of ranges) scriptOfCode.fill(scripts.indexOf(script) + 1, from, to + 1)
+
+interface Written {
+  readonly script: string
+  /** of all letters */
+  readonly share: number
+  /** letters; a Chinese one counts for several */
+  readonly weight: number
+}
+
+/** The script of most letters. */
+function scriptOf(sample: string): Written | undefined {
+  const counts = new Int32Array(scripts.length + 1)
+  for (let i = 0; i < sample.length; i++) counts[scriptOfCode[sample.charCodeAt(i)]!]!++
+  counts[han]! *= 2.5
+  let letters = 0
+  let most = 0
+  for (let s = 1; s < counts.length; s++) {
+    letters += counts[s]!
+    if (counts[s]! > (most === 0 ? 0 : counts[most]!)) most = s
+  }
+  const script = scripts[most - 1]
+  return script && { script, share: counts[most]! / letters, weight: letters }
+}
+
+/** one quotation from end to end */
+const quotation = /^["“«„「『].*["”»“」』][.!?…。！？]?$/u
+
+/**
+ * A text as one of its languages sees it, as long as the whole: `language` is that of the passages that it sees,
+ * undefined for what stands outside them.
+ */
+export function textIn(text: string, passages: readonly Passage[], language?: string): string {
+  if (passages.length === 0) return text
+  const blank = (words: string): string => words.replace(/[^\n]/g, ' ')
+  let out = ''
+  let at = 0
+  for (const { span, language: other } of passages) {
+    const between = text.slice(at, span.start)
+    const words = sliceSpan(text, span)
+    out += language === undefined ? between : blank(between)
+    if (other === language) out += words
+    else
+      out +=
+        language === undefined && quotation.test(words) ? words.replace(/[\p{L}\p{M}\p{N}]/gu, masked) : blank(words)
+    at = span.end
+  }
+  return out + (language === undefined ? text.slice(at) : blank(text.slice(at)))
+}
+
+/** A letter without a meaning in place of another, as long. */
+const masked = (letter: string): string => 'x'.repeat(letter.length)
