@@ -201,7 +201,7 @@ export function speechWordsOf(language: Language): SpeechWords {
       verbList: longest,
       byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
       titles: forms('titles'),
-      offices: new Set([...forms('titles'), ...forms('callings')].flatMap((f) => f.split(' '))),
+      offices: officesOf([...forms('titles'), ...forms('callings')]),
       separable: language.table('separable').length > 0,
       particles: new Set(forms('separable')),
       as: new Set(
@@ -236,6 +236,17 @@ export function speechWordsOf(language: Language): SpeechWords {
     compiled.set(language, words)
   }
   return words
+}
+
+/** The words for persons in titles: of "лидер оппозиции" the first alone, since it is a title by itself. */
+function officesOf(titles: readonly string[]): ReadonlySet<string> {
+  const known = new Set(titles)
+  return new Set(
+    titles.flatMap((title) => {
+      const words = title.split(' ')
+      return known.has(words[0]!) ? words.slice(0, 1) : words
+    }),
+  )
 }
 
 function byEndingOf(

@@ -16,7 +16,9 @@ export function antecedent(view: View, pronoun: number, gender: string, before: 
     const earlier = view.context.reading.sentences[index]
     if (!earlier || earlier.heading) continue
     const seen = before.view(index)
-    const said = lastIn(before.statements, earlier.span)
+    const said =
+      (isOfWords(gender) ? lastIn(before.statements, earlier.span, (s) => isPerson(view, s)) : undefined) ??
+      lastIn(before.statements, earlier.span)
     if (said && fits(view, said.speaker, gender, seen && genderAt(seen, said.speakerSpan))) return said.speaker
     const acted = seen && acting(seen, seen.tokens.length, gender, before)
     if (acted && (back === 1 || !isOfWords(gender) || isPerson(view, acted))) return acted
@@ -27,11 +29,15 @@ export function antecedent(view: View, pronoun: number, gender: string, before: 
 }
 
 /** The last statement whose cue stands in a sentence; cues come sentence by sentence. */
-function lastIn(statements: readonly FoundStatement[], sentence: Span): FoundStatement | undefined {
+function lastIn(
+  statements: readonly FoundStatement[],
+  sentence: Span,
+  fits: (speaker: Speaker) => boolean = () => true,
+): FoundStatement | undefined {
   for (let i = statements.length - 1; i >= 0; i--) {
     const cue = statements[i]!.cue?.span
     if (cue && cue.start < sentence.start) return undefined
-    if (cue && cue.end <= sentence.end) return statements[i]
+    if (cue && cue.end <= sentence.end && fits(statements[i]!.speaker)) return statements[i]
   }
   return undefined
 }

@@ -24,7 +24,9 @@ export function chained(
   for (const outer of all)
     for (const inner of all) {
       if (outer === inner || dropped.has(outer) || dropped.has(inner)) continue
-      if (!inner.cue || !outer.cue || !passing(outer) || sameSpeaker(outer, inner)) continue
+      if (!inner.cue || !outer.cue || sameSpeaker(outer, inner)) continue
+      const back = outer.how === 'aside' && inner.content.end <= view.sentence.span.start
+      if (!passing(outer) && !back) continue
       if (!within(inner.cue.span, outer.content) && share(inner.content, outer.content) < 0.8) continue
       if (within(outer.cue.span, inner.content) && share(inner.content, outer.content) < 0.5) continue
       if (inner.how === 'source' && outer.how !== 'source') continue

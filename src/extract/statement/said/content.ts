@@ -89,7 +89,7 @@ function backReference(view: View, cue: Cue): Content | undefined {
   const refers = [1, 2, 3].some(
     (n) =>
       context.words.backReferences.has(opening.slice(0, n).join(' ')) &&
-      (n === opening.length || (n > 1 && asideFrom(view, n))),
+      (n === opening.length || (n > 1 && (context.words.nominative ? !describes(view, n) : asideFrom(view, n)))),
   )
   if (!refers) return undefined
   const last = before.tokens.findLast((t) => !/^[.,;:!?…]+$/.test(t.text))
@@ -98,6 +98,10 @@ function backReference(view: View, cue: Cue): Content | undefined {
 
 /** Behind the back-reference only a phrase with a preposition stands: "об этом в своём телеграм-канале". */
 const asideFrom = (view: View, n: number): boolean => view.tokens.slice(n, n + 2).some((t) => t.upos === 'ADP')
+
+/** "об этом решении": the pronoun belongs to a noun of its own. */
+const describes = ({ tokens, tree }: View, n: number): boolean =>
+  tree?.relations[n - 1] === 'det' || (tokens[n]?.upos === 'NOUN' && /Case=(?:Loc|Acc)/.test(tokens[n]!.feats))
 
 /** Content that ends before its verb, not an aside in the midst of it. */
 const standsBefore = (span: Span, view: View, cue: Cue): boolean => span.end <= view.tokens[cue.at]!.start

@@ -1,4 +1,5 @@
 /** Where the clause of a verb of saying lies, and how far what is said reaches. */
+import type { Token } from '../../../record/index.ts'
 import type { Cue } from './cue.ts'
 import type { Subject } from './phrase.ts'
 import { finite, isComma, isDash, isRelative, parts, unitOf, type View } from './view.ts'
@@ -51,12 +52,15 @@ export function contentEnd(view: View, from: number, cue: Cue, cues: readonly Cu
     const t = view.tokens[i]!
     const opens = isComma(t) || isDash(t) || t.upos === 'CCONJ'
     const begun =
-      !view.context.words.complementizers.has(view.tokens[from]!.norm) || view.tokens.slice(from, i).some(finite)
+      !view.context.words.complementizers.has(view.tokens[from]!.norm) || view.tokens.slice(from, i).some(predicates)
     if (opens && infinitive && clauseOpens(view, i)) return i
     if (opens && begun && (goesOn(view, i, cue, cues) || (isComma(t) && nameOfSource(view, i, cues)))) return i
   }
   return to
 }
+
+/** A finite verb, or a participle that stands for one: "собрана лишь часть суммы". */
+const predicates = (t: Token): boolean => finite(t) || /Variant=Short|VerbForm=Part.*Voice=Pass/.test(t.feats)
 
 /** ", but the other side has not agreed": a clause of its own is joined, which is no part of an infinitive. */
 function clauseOpens(view: View, i: number): boolean {

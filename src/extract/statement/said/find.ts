@@ -12,7 +12,7 @@ import { contentOf } from './content.ts'
 import { type Cue, cuesOf } from './cue.ts'
 import { stretchStart } from './edges.ts'
 import { cueSpan, speakerSpan } from './extent.ts'
-import { freeWords, loneQuotes } from './follow.ts'
+import { freeWords, headline, loneQuotes } from './follow.ts'
 import { partInterrupted } from './interrupted.ts'
 import { findNouns } from './noun.ts'
 import type { Subject } from './phrase.ts'
@@ -77,11 +77,20 @@ function worthReading(context: Context, sentence: Sentence, quotations: readonly
 function inSentence(view: View, before: Before): readonly FoundStatement[] {
   const spoken = spokenIn(view, before)
   const sourced = findSources(view, before)
-  const here = chained(view, { spoken, sourced, links: findLinks(view, before) })
+  const here = chained(view, { spoken, sourced, links: findLinks(view, before) }).filter(
+    (f) => !isTold(view, f, before),
+  )
   const lone = loneQuotes(view, here, before)
-  const free = here.length + lone.length === 0 ? freeWords(view, before) : []
+  const free = here.length + lone.length === 0 ? freeWords(view, before) : (headline(view, before) ?? [])
   return [...here, ...lone, ...free].sort((a, b) => a.content.start - b.content.start)
 }
+
+/** "X said that …. He said this in an interview": of the sentence before, whose speaker has told it already. */
+const isTold = (view: View, { content, speaker }: FoundStatement, { statements }: Before): boolean =>
+  content.end <= view.sentence.span.start &&
+  statements.some(
+    (s) => overlaps(s.content, content) && s.speaker.entity !== undefined && s.speaker.entity === speaker.entity,
+  )
 
 function spokenIn(view: View, before: Before): readonly FoundStatement[] {
   const cues = cuesOf(view)
@@ -114,7 +123,7 @@ interface Here {
 
 function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundStatement | undefined {
   let subject = subjectOf(view, cue.at, cue.passive)
-  if (subject && placeSpeaks(view, cue, subject)) subject = undefined
+  if (subject && (cue.verb.takes.has('it') || placeSpeaks(view, cue, subject))) subject = undefined
   let content = contentOf(view, { cue, subject, cues })
   if (!content) return undefined
   if (subject && insideContent(view, subject, content) && !covers(view, content, cue)) {
@@ -182,7 +191,9 @@ function placeSpeaks(view: View, cue: Cue, subject: Subject): boolean {
   const start = stretchStart(view, cue.at)
   if (!context.words.nominative || subject.head > cue.at || subject.first <= start + 1) return false
   if (!context.words.attributionForms.get('at')?.includes(tokens[start]!.norm)) return false
-  if (!/Number=Plur/.test(tokens[cue.at]!.feats) || tokens[subject.head]!.upos !== 'NOUN') return false
+  if (!/Number=Plur/.test(tokens[cue.at]!.feats)) return false
+  if (/Case=Dat/.test(tokens[subject.head]!.feats)) return true
+  if (tokens[subject.head]!.upos !== 'NOUN') return false
   const phrase = tokens.slice(subject.first, subject.last + 1)
   return !phrase.some(
     (t, k) =>
@@ -239,7 +250,7 @@ function whoSays(
     const named = nameOf(view, subject, before)
     if (named) return named
   }
-  const place = placeOfSaying(view, cue.at, before)
+  const place = placeOfSaying(view, cue, before)
   if (place) return place
   if (cue.passive || (impersonal && subject)) return undefined
   const joined = view.tokens[cue.words[0] - 1]

@@ -103,7 +103,7 @@ function reported(view: View, before: Before): readonly FoundStatement[] {
 }
 
 /** "Zelensky: no talks without guarantees" */
-function headline(view: View, before: Before): readonly FoundStatement[] | undefined {
+export function headline(view: View, before: Before): readonly FoundStatement[] | undefined {
   const { tokens, sentence } = view
   const colon = tokens.findIndex((t, i) => i > 0 && i < 8 && isColon(t))
   if (colon < 1 || tokens.length - colon < 4 || tokens.slice(0, colon).some((t) => finite(t))) return undefined

@@ -201,13 +201,14 @@ function direct(view: View, asked: Asked): Span | undefined {
   const objects = view.children[cue.at]!.filter((c) => {
     const relation = tree.relations[c]!
     const t = tokens[c]!
-    const fronted = subject === undefined && context.words.nominative && relation === 'nsubj' && c < cue.at
+    const that = context.words.nominative && t.upos === 'PRON' && context.words.backReferences.has(t.norm)
+    const fronted = (that || (subject === undefined && context.words.nominative)) && relation === 'nsubj' && c < cue.at
     if (!(fronted || ['obj', 'xcomp', 'iobj', 'obl:arg', 'ccomp'].includes(relation)) || c === subject?.head)
       return false
     if (context.times.some((s) => overlaps(s, t)) || view.children[c]!.some((k) => tree.relations[k] === 'case'))
       return false
     return t.upos === 'PRON'
-      ? /PronType=(?:Dem|Ind|Tot)/.test(t.feats)
+      ? that || /PronType=(?:Dem|Ind|Tot)/.test(t.feats)
       : ['NOUN', 'PROPN', 'NUM', 'ADJ', 'X'].includes(t.upos) || /VerbForm=Ger/.test(t.feats)
   })
   const chosen = objects.find((c) => tree.relations[c] === 'obj') ?? objects.find((c) => tree.relations[c] !== 'iobj')

@@ -2,7 +2,7 @@
 import { overlaps } from '../../../base/span.ts'
 import { stretchEnd, stretchStart } from './edges.ts'
 import type { Subject } from './phrase.ts'
-import { finite, isNominal, parts, under, type View } from './view.ts'
+import { finite, isNominal, isRelative, parts, under, type View } from './view.ts'
 
 /** "…, пишет портал «С.»": what follows the verb of an aside; "депутат Ольга С. убеждена": the last name before it. */
 export function byOrder(view: View, verb: number): Subject | undefined {
@@ -14,9 +14,13 @@ export function byOrder(view: View, verb: number): Subject | undefined {
   return nameBefore(view, start, verb)
 }
 
-/** "Caracas, en cambio, descarta …": the sentence opens with a noun without a preposition, and no clause ends at the comma. */
-export function opensSentence({ tokens, named, inside }: View, verb: number): boolean {
-  const opening = tokens.slice(0, tokens.slice(0, verb).findLastIndex((t) => t.text === ',') + 1)
+/** "Caracas, en cambio, descarta …", "министр, чья страна посредничает, выразил …": the sentence opens with a noun without a preposition, and none but a relative clause ends at the comma. */
+export function opensSentence(view: View, verb: number): boolean {
+  const { tokens, named, inside } = view
+  const aside = tokens.findIndex((t) => t.text === ',')
+  const relative = [aside + 1, aside + 2].some((i) => isRelative(view, i))
+  const close = relative ? aside : tokens.slice(0, verb).findLastIndex((t) => t.text === ',')
+  const opening = tokens.slice(0, close + 1)
   const first = opening.findIndex((t) => t.upos !== 'DET')
   return (
     first >= 0 &&
@@ -42,6 +46,7 @@ function restOfAside(view: View, verb: number): Subject | undefined {
   if (tokens.slice(first + 1, end).some((t) => finite(t) && t.upos === 'VERB')) return undefined
   let head = first
   while (head < end && !isNominal(view, head)) head++
+  if (head < end && !agrees(view, verb, head)) return undefined
   return { head: head < end ? head : first, first, last: end - 1, own: true }
 }
 
@@ -80,3 +85,16 @@ export const usable = (view: View, s: Subject, verb: number): Subject | undefine
   (view.tree && under(view.tree, verb, s.head) && s.first < verb && verb < s.last)
     ? undefined
     : s
+
+/** Verbs of Russian and Ukrainian tell the number of their subject, where it is neither counted nor two. */
+export function agrees(view: View, verb: number, c: number): boolean {
+  if (!view.context.words.nominative || view.named[c] || c < verb || view.tokens[verb]!.upos !== 'VERB') return true
+  const of = (i: number): string => /Number=(\w+)/.exec(view.tokens[i]!.feats)?.[1] ?? ''
+  const [v, s] = [of(verb), of(c)]
+  if (v === '' || s === '' || v === s) return true
+  return counted(view, c) || view.children[c]!.some((k) => view.tree!.relations[k] === 'conj')
+}
+
+/** "двое из них", "20 человек": a number makes a genitive the subject. */
+export const counted = (view: View, c: number): boolean =>
+  view.children[c]!.some((k) => /^nummod|^det:num/.test(view.tree!.relations[k]!))

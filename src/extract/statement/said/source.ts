@@ -3,6 +3,7 @@ import { overlaps, type Span } from '../../../base/span.ts'
 import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
+import type { Cue } from './cue.ts'
 import { stretchEnd } from './edges.ts'
 import { phrase } from './phrase.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
@@ -96,7 +97,8 @@ function sourced(view: View, at: At, before: Before): FoundStatement | undefined
   const who = sourceOf(view, at, before)
   if (!who) return undefined
   const begin = at.where === 'post' ? who.first : at.from
-  const content = contentAround(view, begin, pastRelative(view, pastParticiple(view, Math.max(who.last + 1, at.to))))
+  const end = pastPhrase(view, Math.max(who.last + 1, at.to))
+  const content = contentAround(view, begin, pastRelative(view, pastParticiple(view, end)))
   if (!content) return undefined
   return {
     speaker: who.speaker,
@@ -188,6 +190,13 @@ const finiteAbove = (view: View, i: number): boolean => {
   return verb >= 0 && ['VERB', 'AUX', 'NOUN', 'ADJ'].includes(view.tokens[verb]!.upos)
 }
 
+/** "по данным управления ООН по координации …, в городе": what a preposition adds to the noun, up to the comma. */
+function pastPhrase(view: View, end: number): number {
+  if (view.tokens[end]?.upos !== 'ADP') return end
+  const close = stretchEnd(view, end)
+  return isComma(view.tokens[close]) && !view.tokens.slice(end, close).some(finite) ? close : end
+}
+
 /** "a source cited by AFP, …" */
 function pastParticiple(view: View, end: number): number {
   const { tokens, tree } = view
@@ -226,7 +235,9 @@ function contentAround(view: View, begin: number, end: number): Span | undefined
     (q) => q.span.end <= tokens[begin]!.start && tokens[begin]!.start - q.span.end < 4 && isLong(q),
   )
   if (quote && rest < 4) return quote.inner
-  const whole = tokens.slice(from, begin).some((t) => t.upos === 'VERB' || t.upos === 'AUX')
+  const whole = tokens
+    .slice(from, begin)
+    .some((t) => finite(t) || (t.upos === 'VERB' && !(view.context.words.nominative && /Case=/.test(t.feats))))
   if (
     rest === 0 ||
     (rest < 5 &&
@@ -271,13 +282,14 @@ export function findLinks(view: View, before: Before): Links {
 }
 
 /** Nobody is the subject: "in the ministry they said", "hieß es aus Kreisen", "de source diplomatique". */
-export function placeOfSaying(view: View, verb: number, before: Before): Named | undefined {
+export function placeOfSaying(view: View, cue: Cue, before: Before): Named | undefined {
   const { tokens, context } = view
+  const verb = cue.at
   const marks = context.words.attributionForms.get('at') ?? []
   for (const way of [1, -1])
     for (let i = verb + way; i >= 0 && i < tokens.length && Math.abs(i - verb) < 12; i += way) {
-      if (way > 0 && parts(view, i) && i > verb + 1) break
-      if (view.inside[i]) break
+      if (way > 0 && parts(view, i)) break
+      if (view.inside[i] || (way > 0 && tokens[i]!.upos === 'CCONJ')) break
       const two = `${tokens[i]!.norm} ${tokens[i + 1]?.norm ?? ''}`
       const length = marks.includes(two) ? 2 : marks.includes(tokens[i]!.norm) ? 1 : 0
       if (length === 0) continue
@@ -285,7 +297,8 @@ export function placeOfSaying(view: View, verb: number, before: Before): Named |
       if (!at || context.times.some((s) => s.start <= tokens[at[0]]!.start && tokens[at[0]]!.end <= s.end)) continue
       const span = { start: tokens[i + length]!.start, end: tokens[at[1]]!.end }
       const low = context.reading.document.text.slice(span.start, span.end).toLowerCase()
-      if (context.words.nouns.has(tokens[at[0]]!.lemma)) return { speaker: worded(view, span), span }
+      if (cue.verb.takes.has('it') || context.words.nouns.has(tokens[at[0]]!.lemma))
+        return { speaker: worded(view, span), span }
       const named = nameOf(view, { head: at[0], first: i + length, last: at[1], own: true }, before)
       if (named?.speaker.entity) return named
       const lemmas = tokens.slice(i + length, at[1] + 1).map((t) => t.lemma)

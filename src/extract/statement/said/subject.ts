@@ -1,9 +1,9 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
-import type { Token } from '../../../record/index.ts'
-import { byOrder, isSmall, opensSentence, usable } from './order.ts'
+import type { MentionRecord, Token } from '../../../record/index.ts'
+import { agrees, byOrder, counted, isSmall, opensSentence, usable } from './order.ts'
 import { phrase, type Subject } from './phrase.ts'
-import { isNominal, isRelative, parts, type View } from './view.ts'
+import { isNominal, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** In: a verb's place, and whether it is passive. Out: who does it. */
 export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
@@ -29,6 +29,8 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
   if (aside) return aside
   const apart = opensStretch(view, verb) && opensSentence(view, verb) ? beforeAside(view, verb) : undefined
   if (apart && !own?.own) return apart
+  const named = isParticiple(view, verb) ? undefined : personBefore(view, verb)
+  if (named) return named
   const behind = opensStretch(view, verb) && !isParticiple(view, verb) ? nearestBehind(view, verb) : undefined
   if (isJoined(view, verb))
     return (own && own.head > joint(view, verb) ? own : undefined) ?? takenSubject(view, verb, 0)
@@ -73,6 +75,7 @@ function joint(view: View, verb: number): number {
 
 /** No quotation and no clause of its own stands between. */
 function reachable(view: View, noun: number, verb: number): boolean {
+  if (unitOf(view, verb)[0] > noun) return false
   if (
     noun > verb &&
     view.tokens.slice(verb + 1, noun).some((t) => ['CCONJ', 'SCONJ'].includes(t.upos) || /VerbForm=Inf/.test(t.feats))
@@ -113,10 +116,13 @@ function ownSubject(view: View, verb: number, passive: boolean): Subject | undef
       (passive || (agrees(view, verb, c) && nominativeAt(view, c))) &&
       tokens[c]!.upos !== 'VERB' &&
       (passive || !hasCase(view, c)) &&
-      !isTime(view, c),
+      !isTime(view, c) &&
+      !(isQuotedName(view, c, verb) && nearestBehind(view, verb)?.head !== c),
   )
   if (found.length === 0) return undefined
-  const near = (c: number): number => Math.abs(c - verb) + (sameStretch(view, c, verb) ? 0 : 100)
+  const object = view.context.words.nominative && found.some((c) => c < verb && sameStretch(view, c, verb)) ? 50 : 0
+  const near = (c: number): number =>
+    Math.abs(c - verb) + (sameStretch(view, c, verb) ? 0 : 100) + (c > verb ? object : 0)
   const head = [...found].sort((a, b) => near(a) - near(b))[0]!
   if (isRelative(view, head)) {
     const meant = relativeHead(view, verb)
@@ -138,17 +144,6 @@ const nominativeAt = (view: View, c: number): boolean =>
   !/Case=(?:Gen|Dat|Loc|Ins)/.test(view.tokens[c]!.feats) ||
   counted(view, c)
 
-/** Past verbs of Russian and Ukrainian tell the gender of a single subject. */
-function agrees(view: View, verb: number, c: number): boolean {
-  if (!view.context.words.nominative || view.named[c] || c < verb) return true
-  const of = (i: number): string => /Gender=(Masc|Fem)/.exec(view.tokens[i]!.feats)?.[1] ?? ''
-  const [v, s] = [of(verb), of(c)]
-  return v === '' || s === '' || v === s
-}
-
-/** "двое из них", "20 человек": a number makes a genitive the subject. */
-const counted = (view: View, c: number): boolean =>
-  view.children[c]!.some((k) => /^nummod|^det:num/.test(view.tree!.relations[k]!))
 const isTime = (view: View, c: number): boolean => view.context.times.some((s) => overlaps(s, view.tokens[c]!))
 
 /** The noun that a relative clause describes. */
@@ -197,11 +192,10 @@ function sameStretch(view: View, a: number, b: number): boolean {
 
 const isPersonAt = (view: View, i: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
-    (m) =>
-      m.form === 'name' &&
-      m.span.start === view.tokens[i]!.start &&
-      view.context.entities.get(m.entity)?.kind === 'person',
+    (m) => m.form === 'name' && m.span.start === view.tokens[i]!.start && isPerson(view, m),
   )
+
+const isPerson = (view: View, m: MentionRecord): boolean => view.context.entities.get(m.entity)?.kind === 'person'
 
 /** Not in the case of a subject; behind the verb of an aside what looks like an object is its subject. */
 function oblique(view: View, i: number, verb: number): boolean {
@@ -218,13 +212,28 @@ function free(view: View, i: number, verb: number): boolean {
   if (!tree || !isNominal(view, i) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats)) return false
   if (context.times.some((s) => overlaps(s, t)) || isSmall(view, i)) return false
   if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
+  if (i > verb && opensStretch(view, verb) && !agrees(view, verb, i)) return false
   let before = i - 1
   while (before > 0 && ['DET', 'ADJ', 'NUM'].includes(tokens[before]!.upos)) before--
-  if (tokens[before]?.upos === 'ADP') return false
+  if (tokens[before]?.upos === 'ADP' || ofNoun(view, i)) return false
   if (view.children[i]!.some((c) => tree.relations[c] === 'case')) return false
   const above = tree.heads[i]!
   if (i > verb && view.named[i] && !view.named[i - 1] && isPersonAt(view, i)) return true
   return above < 0 || !isNominal(view, above) || above === verb || !sameStretch(view, above, i)
+}
+
+/** "генсек ООН Антониу Г. призвал", "омбудсман з прав людини Дмитро Л. назвав": a person's name right before the verb. */
+function personBefore(view: View, verb: number): Subject | undefined {
+  const { tokens, context, sentence } = view
+  const last = joint(view, verb)
+  if (!context.words.nominative || !tokens[last]) return undefined
+  const m = context.bySentence[sentence.index]!.find(
+    (n) => n.form === 'name' && n.span.end === tokens[last]!.end && isPerson(view, n),
+  )
+  const first = m ? tokens.findIndex((t) => t.start >= m.span.start) : -1
+  if (first < 0 || view.inside[last] || tokens[first - 1]?.upos === 'ADP') return undefined
+  if (tokens.slice(first, last + 1).every((t) => /Case=(?:Dat|Ins|Loc|Acc)/.test(t.feats))) return undefined
+  return { head: last, first, last, own: true }
 }
 
 /** The nearest free noun before the verb in its stretch. */
@@ -236,6 +245,13 @@ function nearestBefore(view: View, verb: number): Subject | undefined {
   }
   return undefined
 }
+
+/** "у коментарі «Економічній правді»": a name between marks that belongs to the oblique noun before it. */
+const ofNoun = ({ tokens, context }: View, i: number): boolean =>
+  context.words.nominative &&
+  /^[«„“"]$/.test(tokens[i - 1]?.text ?? '') &&
+  tokens[i - 2]?.upos === 'NOUN' &&
+  /Case=(?:Gen|Dat|Loc|Ins)/.test(tokens[i - 2]!.feats)
 
 /** The nearest free noun behind the verb in its stretch. */
 function nearestBehind(view: View, verb: number): Subject | undefined {
