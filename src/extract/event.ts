@@ -15,10 +15,10 @@ import {
   type TimeRecord,
 } from '../record/index.ts'
 import { contextsOf } from './event/contexts.ts'
-import { type Draft, type Scene, statementsAt } from './event/draft.ts'
+import { type Before, type Draft, type Scene, statementsAt } from './event/draft.ts'
 import { withSaid } from './event/said.ts'
 import { foldRepeated } from './event/same.ts'
-import { type Before, draftsByTree } from './event/tree.ts'
+import { draftsByTree } from './event/tree.ts'
 import { draftsUnspaced } from './event/unspaced.ts'
 import { draftsVerbFirst } from './event/verb-first.ts'
 
@@ -50,7 +50,7 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
     const told = byTree
       ? draftsByTree(reading, scene, before)
       : reading.language.unspaced
-        ? draftsUnspaced(reading, scene, before.person ?? before.party)
+        ? draftsUnspaced(reading, scene, before)
         : draftsVerbFirst(reading, scene, before.person ?? before.party)
     const drafts = withSaid(reading.language, scene, told)
     for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))

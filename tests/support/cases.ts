@@ -93,8 +93,8 @@ function parseExpectation(line: string, number: number): Expectation {
   const head = rest.match(/^(\w+) `([^`]*)`/)
   if (!head) throw new Error(`line ${number}: expected "- KIND \`quote\` …", saw: ${line}`)
   const attributes = new Map<string, string>()
-  for (const m of rest.slice(head[0].length).matchAll(/(\w+)(?:=(?:`([^`]*)`|(\S+)))?/g))
-    attributes.set(m[1]!, m[2] ?? m[3] ?? 'true')
+  for (const m of rest.slice(head[0].length).matchAll(/(\w+)(?:=((?:`[^`]*`|[^\s`])+))?/g))
+    attributes.set(m[1]!, (m[2] ?? 'true').replaceAll('`', ''))
   return { line: number, raw: line, wrongToday, rule: 'found', kind: head[1]!, quote: head[2]!, attributes }
 }
 
@@ -206,7 +206,11 @@ export function foundIn(r: DocumentRecords): readonly Found[] {
 const satisfies = (f: Found, e: Expectation): boolean =>
   f.kind === e.kind &&
   f.quote === e.quote &&
-  [...e.attributes].every(([k, v]) => f.attributes.get(k)?.includes(v) ?? false)
+  [...e.attributes].every(([k, v]) => holdsAll(f.attributes.get(k) ?? [], v))
+
+/** `a|b`: both; `none`: nobody. */
+const holdsAll = (found: readonly string[], wanted: string): boolean =>
+  wanted === 'none' ? found.length === 0 : wanted.split('|').every((v) => found.includes(v))
 
 /** What is not as a case says; empty where all holds. */
 export function complaints(c: Pick<Case, 'file' | 'expected'>, found: readonly Found[]): readonly string[] {

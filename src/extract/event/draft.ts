@@ -5,6 +5,7 @@ import {
   type EventStatus,
   type MentionRecord,
   overlapping,
+  type Party,
   type Sentence,
   type StatementRecord,
 } from '../../record/index.ts'
@@ -20,6 +21,14 @@ export interface Draft {
   readonly confidence: number
   /** its verb says that it is done: a day to come in its clause is that of something else */
   readonly past?: boolean
+}
+
+/** Who acted or spoke in the sentences before, for a verb whose subject is a pronoun or left out. */
+export interface Before {
+  /** first in the last sentence where anybody did */
+  readonly party?: Party
+  /** the last person who did */
+  readonly person?: Party
 }
 
 /** What is known around one sentence. */

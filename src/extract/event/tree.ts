@@ -1,12 +1,12 @@
 /** Events of a sentence by its tree: the deeds that it tells, one a deed, with roles, status and confidence. */
 import { contains, overlaps, type Span } from '../../base/span.ts'
-import { overlapping, type Party, type Reading } from '../../record/index.ts'
+import { overlapping, type Reading } from '../../record/index.ts'
 import { chargedWith, type Played, withActor } from './actor.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
 import { rolesInTree } from './deed-roles.ts'
 import { type Deed, deedsIn } from './deeds.ts'
-import { type Draft, needsActor, type Scene } from './draft.ts'
+import { type Before, type Draft, needsActor, type Scene } from './draft.ts'
 import { patientsOf } from './lookup.ts'
 import type { Known } from './party.ts'
 import type { Roles } from './roles.ts'
@@ -20,14 +20,6 @@ const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
 interface Told extends Played {
   /** the noun of the deed that its verb has for a subject: five strikes destroyed … */
   readonly noun?: Deed
-}
-
-/** Who acted or spoke in the sentences before, for a verb whose subject is a pronoun or left out. */
-export interface Before {
-  /** first in the last sentence where anybody did */
-  readonly party?: Party
-  /** the last person who did */
-  readonly person?: Party
 }
 
 export function draftsByTree(reading: Reading, scene: Scene, before: Before): readonly Draft[] {

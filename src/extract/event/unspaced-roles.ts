@@ -6,7 +6,7 @@ import { speechWordsOf } from '../statement/words.ts'
 import { type Scene, spokenTypes, twoSided } from './draft.ts'
 import type { Roles } from './roles.ts'
 import type { Deed } from './unspaced.ts'
-import { befalls, subjectOf } from './unspaced-subject.ts'
+import { befalls, happens, type Latest, subjectOf } from './unspaced-subject.ts'
 import { type FrameWords, frameWordsOf } from './unspaced-words.ts'
 
 export interface Around {
@@ -18,7 +18,7 @@ export interface Around {
 }
 
 /** In: a deed, and who acted last. Out: its parties and places. Cost: linear in the clause. */
-export function deedRoles(reading: Reading, scene: Scene, deed: Deed, before: Party | undefined): Roles {
+export function deedRoles(reading: Reading, scene: Scene, deed: Deed, before: Latest): Roles {
   const frames = frameWordsOf(reading.language)
   const around: Around = { reading, scene, deed, frames, context: contextOf(reading, scene) }
   const actors: Party[] = []
@@ -26,10 +26,13 @@ export function deedRoles(reading: Reading, scene: Scene, deed: Deed, before: Pa
   const places: Party[] = []
   const passive = passiveAt(around)
   const end = passive?.start ?? deed.light?.start ?? deed.span.start
-  if (deed.said) push(actors, deed.said.speaker)
+  if (deed.said) for (const side of spread(around, deed.said.speaker)) push(actors, side)
   else {
     const subject = subjectOf(around, { end, passive: passive !== undefined || deed.word.kind === 'p' }, before)
-    if (subject) push(passive || deed.word.kind === 'p' || befalls(deed.word) ? recipients : actors, subject)
+    if (subject && happensThere(around, subject)) push(places, subject)
+    else if (subject)
+      for (const side of spread(around, subject))
+        push(passive || deed.word.kind === 'p' || befalls(deed.word) ? recipients : actors, side)
   }
   for (const m of scene.mentions) {
     if (!overlaps(m.span, deed.clause) || m.span.end > deed.span.start) continue
@@ -41,11 +44,53 @@ export function deedRoles(reading: Reading, scene: Scene, deed: Deed, before: Pa
     else if (passive && m.span.start >= passive.end && acts(around, m)) push(actors, partyOf(m))
   }
   objectBehind(around, recipients, places)
+  if (places.length === 0 && placing.has(deed.word.type) && !recipients.some((r) => isPlacePart(around, r)))
+    for (const m of placeBefore(around)) push(places, partyOf(m))
   return {
     actors,
     recipients: recipients.filter((r) => !actors.some((a) => a.text === r.text || (a.entity && a.entity === r.entity))),
     places,
   }
+}
+
+/** 英国、法国和德国外长: each of those whose they are. */
+function spread({ scene, reading, frames }: Around, party: Party): readonly Party[] {
+  const { start, end } = scene.sentence.span
+  const at = party.entity ? -1 : reading.document.text.slice(start, end).indexOf(party.text)
+  if (at < 0) return [party]
+  const inside = scene.mentions.filter(
+    (m) => m.span.start >= start + at && m.span.end <= start + at + party.text.length,
+  )
+  const listed = inside.every(
+    (m, i) => i === 0 || frames.with.has(reading.document.text.slice(inside[i - 1]!.span.end, m.span.start)),
+  )
+  return listed && inside.length > 1 ? inside.map(partyOf) : [party]
+}
+
+/** Types of deeds that are done somewhere. */
+const placing: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'RETREAT', 'MOBILIZE', 'CONSULT', 'PROTEST', 'AID'])
+
+/** 土耳其多地爆发抗议: unrest of which a country or town is the subject happens there. */
+const happensThere = (around: Around, { entity }: Party): boolean =>
+  around.deed.word.type === 'PROTEST' &&
+  happens(around) &&
+  ['country', 'place', 'region', 'facility'].includes(around.scene.entities.get(entity ?? '')?.kind ?? '')
+
+const isPlacePart = ({ scene }: Around, { entity }: Party): boolean =>
+  ['place', 'region', 'facility'].includes(scene.entities.get(entity ?? '')?.kind ?? '')
+
+/** The one place of the sentence before the deed at which, or to which somebody goes to do it. */
+function placeBefore(around: Around): readonly MentionRecord[] {
+  const { scene, deed, frames } = around
+  const floor = deed.inside?.content.start ?? 0
+  const found = scene.mentions.filter((m) => {
+    if (m.span.start < floor || m.span.end > deed.span.start || !isPlace(around, m) || m.standsFor !== undefined)
+      return false
+    const before = scene.sentence.tokens.findLast((t) => t.end <= m.span.start)
+    if (!before || before.end < m.span.start) return false
+    return frames.at.has(before.text) || (deed.word.type === 'CONSULT' && frames.going.has(before.text))
+  })
+  return found.length === 1 ? found : []
 }
 
 function contextOf(reading: Reading, scene: Scene): Context {
@@ -77,12 +122,10 @@ function passiveAt({ reading, scene, deed, frames }: Around): Span | undefined {
 }
 
 /** What stands before a name: 在, 对, 与. */
-function standing(around: Around, m: MentionRecord): 'at' | 'object' | 'with' | 'topic' | undefined {
-  const { scene, frames } = around
-  const before = scene.sentence.tokens.findLast((t) => t.end <= m.span.start)
-  const title = scene.mentions.find((o) => o !== m && o.span.end === m.span.start)
-  const t = title ? scene.sentence.tokens.findLast((x) => x.end <= title.span.start) : before
-  if (!t || t.end < m.span.start - 6) return undefined
+export function standing(around: Around, m: MentionRecord): 'at' | 'object' | 'with' | 'topic' | undefined {
+  const { frames } = around
+  const t = wordBefore(around, m)
+  if (!t) return undefined
   if (frames.topic.has(t.text)) return 'topic'
   const place = isPlace(around, m)
   if (frames.at.has(t.text)) return place ? 'at' : undefined
@@ -91,6 +134,22 @@ function standing(around: Around, m: MentionRecord): 'at' | 'object' | 'with' | 
   if (frames.with.has(t.text) && acts(around, m)) return 'with'
   return undefined
 }
+
+/** The word before a name, or before the title that a person is named with: 与阿曼外交大臣巴德尔. */
+export function wordBefore(around: Around, m: MentionRecord): Token | undefined {
+  const { scene, frames } = around
+  const title = scene.mentions.find((o) => o !== m && o.span.end === m.span.start)
+  const before = scene.sentence.tokens.filter((t) => t.end <= (title ?? m).span.start)
+  let i = before.length - 1
+  const small = (t: Token): boolean =>
+    frames.with.has(t.text) || frames.object.has(t.text) || frames.at.has(t.text) || frames.topic.has(t.text)
+  if (kindOf(around, m) === 'person')
+    while (i >= 0 && titling.has(before[i]!.upos) && !small(before[i]!) && before.length - i < 6) i--
+  const t = before[i]
+  return t && t.end >= (title ?? m).span.start - (i === before.length - 1 ? 6 : 14) ? t : undefined
+}
+
+const titling: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ'])
 
 /** 基辅、哈尔科夫和敖德萨: the names that a mark or a word for *and* joins to the first. */
 function listFrom({ reading, scene, frames }: Around, first: MentionRecord): readonly MentionRecord[] {
@@ -130,19 +189,32 @@ const acts = (around: Around, m: MentionRecord): boolean =>
   ['person', 'organization', 'country', 'group'].includes(kindOf(around, m))
 const partyOf = (m: MentionRecord): Party => ({ entity: m.entity, mention: m.id, text: m.quote })
 
+/** A place, or a part of a country: 伊拉克北部. */
+const standsPlace = (around: Around, m: MentionRecord): boolean =>
+  m.standsFor === undefined &&
+  (['place', 'facility', 'region'].includes(kindOf(around, m)) ||
+    around.frames.parts.some((p) => around.reading.document.text.startsWith(p, m.span.end)))
+
 /** The first name behind the verb in its clause, or the words of its object. */
 function objectBehind(around: Around, recipients: Party[], places: Party[]): void {
-  const { reading, scene, deed } = around
+  const { reading, scene, deed, frames } = around
   if (deed.noun && deed.light) return
+  if (deed.word.type === 'AID' && recipients.length > 0) return
   const behind = scene.mentions.filter(
-    (m) => m.span.start >= deed.span.end && m.span.end <= deed.clause.end && !ownsNext(around, m),
+    (m) =>
+      m.span.start >= deed.span.end &&
+      m.span.end <= deed.clause.end &&
+      !ownsNext(around, m) &&
+      standing(around, m) !== 'topic',
   )
   const first = behind[0]
   const near = first && first.span.start - deed.span.end < 14 ? first : undefined
   if (near) {
-    const place = ['place', 'facility', 'region'].includes(kindOf(around, near)) && !spokenTypes.has(deed.word.type)
-    for (const m of listFrom(around, near))
-      push(place && near.standsFor === undefined ? places : recipients, partyOf(m))
+    const where = standsPlace(around, near) && !spokenTypes.has(deed.word.type)
+    for (const m of listFrom(around, near)) {
+      if (where) push(places, partyOf(m))
+      if (!where || kindOf(around, m) === 'country') push(recipients, partyOf(m))
+    }
     return
   }
   const tokens = scene.sentence.tokens.filter((t) => t.start >= deed.span.end && t.end <= deed.clause.end)
@@ -156,7 +228,13 @@ function objectBehind(around: Around, recipients: Party[], places: Party[]): voi
   }
   const last = nouns.findLastIndex((t) => t.upos === 'NOUN' || t.upos === 'PROPN')
   if (last < 0) return
-  const text = reading.document.text.slice(nouns[0]!.start, nouns[last]!.end)
+  const { text: all } = reading.document
+  // 一枚从也门发射的导弹: a number and its measure alone are not what is counted
+  const counted =
+    frames.counting.some((c) => all.slice(nouns[0]!.start, nouns[last]!.end).endsWith(c)) &&
+    tokens.some((t) => t.start >= nouns[last]!.end && frames.own.has(t.text))
+  const end = counted ? deed.clause.end : nouns[last]!.end
+  const text = all.slice(nouns[0]!.start, end)
   if (text.length < 16) push(recipients, { text })
 }
 

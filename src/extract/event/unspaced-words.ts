@@ -27,6 +27,14 @@ export interface FrameWords {
   readonly groups: readonly string[]
   /** before whom something befalls: 造成三人死亡 */
   readonly causes: readonly string[]
+  /** lend themselves to what nobody in the clause does: 多地爆发抗议 */
+  readonly happening: readonly string[]
+  /** behind a country's name they make a place of it: 北部 */
+  readonly parts: readonly string[]
+  /** before a place where somebody goes to act: 前往 */
+  readonly going: ReadonlySet<string>
+  /** end a number that counts what stands behind it: 一枚 */
+  readonly counting: readonly string[]
   /** count people and make a noun of the word behind them: 三名俘虏 */
   readonly counters: readonly string[]
 }
@@ -59,6 +67,10 @@ export function frameWordsOf(language: Language): FrameWords {
       wish: of('wish'),
       groups: longestFirst(of('group')),
       causes: longestFirst(of('cause')),
+      happening: of('happen'),
+      parts: longestFirst(of('part')),
+      going: new Set(of('go')),
+      counting: language.table('counters').flatMap((r) => (r['form'] ? [r['form']] : [])),
       counters: of('counter'),
     }
     compiled.set(language, words)

@@ -1,7 +1,7 @@
 /** Events in scripts without spaces: words of the table in their clause, with the subject read as for verbs of saying. */
 import { overlaps, type Span } from '../../base/span.ts'
-import type { Act, Party, Reading, StatementRecord } from '../../record/index.ts'
-import { type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
+import type { Act, Reading, StatementRecord } from '../../record/index.ts'
+import { type Before, type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
 import { deedRoles } from './unspaced-roles.ts'
 import { statusOf } from './unspaced-status.ts'
 import { frameWordsOf, type Gapped } from './unspaced-words.ts'
@@ -17,6 +17,8 @@ export interface Deed {
   readonly noun: boolean
   /** the verb that lends itself to the noun (举行会谈) */
   readonly light?: Span
+  /** the deed is itself the subject of a verb (空袭造成…, 袭击发生在…): whoever tells of it did not do it */
+  readonly subject: boolean
   /** the statement whose verb this word is */
   readonly said?: StatementRecord
   /** the statement whose content it stands in */
@@ -26,7 +28,7 @@ export interface Deed {
 /** What is wanted, refused or threatened is no deed. */
 const wished: ReadonlySet<Act> = new Set(['demand', 'request', 'reject', 'threaten', 'order', 'agree'])
 
-export function draftsUnspaced(reading: Reading, scene: Scene, before: Party | undefined): readonly Draft[] {
+export function draftsUnspaced(reading: Reading, scene: Scene, before: Before): readonly Draft[] {
   const out: Draft[] = []
   const taken = new Map<string, Deed>()
   let wishing = -1
@@ -37,7 +39,8 @@ export function draftsUnspaced(reading: Reading, scene: Scene, before: Party | u
     if ((other && (!other.noun || deed.noun)) || (deed.inside && !deed.said && wished.has(deed.inside.act))) continue
     if (wishing === deed.clause.start && !deed.said) continue
     if (deed.word.kind !== 'v' && !deed.said && supposed(reading, deed)) continue
-    const roles = deedRoles(reading, scene, deed, out.at(-1)?.roles.actors[0] ?? before)
+    const last = out.at(-1)?.roles.actors[0]
+    const roles = deedRoles(reading, scene, deed, { ...before, ...(last ? { last } : {}) })
     const some = roles.actors.length + roles.recipients.length + roles.places.length
     const settled = type === 'AGREE' && deed.noun && deed.light !== undefined
     if (needsActor.has(type) && roles.actors.length === 0 && !settled) continue
@@ -87,7 +90,7 @@ function deedsOf(reading: Reading, scene: Scene): readonly Deed[] {
   for (let i = sentence.span.start; i < sentence.span.end; ) {
     const gapped = frames.gapped
       .get(text[i]!)
-      ?.find((g) => text.startsWith(g.first, i) && gapBehind(text, i, g, sentence.span.end))
+      ?.find((g) => text.startsWith(g.first, i) && gapBehind(text, i, g, sentence.span.end, frames.own))
     const word = gapped?.word ?? words.byLetter.get(text[i]!)?.find((w) => text.startsWith(w.word, i))
     const span = { start: i, end: i + (gapped?.first.length ?? word?.word.length ?? 1) }
     if (!word || !isWord(scene, span) || names.some((n) => overlaps(n, span) && n.end - n.start > 2)) {
@@ -103,10 +106,17 @@ function deedsOf(reading: Reading, scene: Scene): readonly Deed[] {
 
 const gap = 24
 
-/** The second part stands behind the first, before any mark. */
-function gapBehind(text: string, at: number, { first, second }: Gapped, end: number): boolean {
+/** The second part stands behind the first, before any mark; 发射的导弹 names a missile. */
+function gapBehind(
+  text: string,
+  at: number,
+  { first, second }: Gapped,
+  end: number,
+  own: ReadonlySet<string>,
+): boolean {
   const from = at + first.length
   const behind = text.slice(from, Math.min(end, from + gap + second.length))
+  if (own.has(behind[0] ?? '')) return false
   const found = behind.indexOf(second)
   return found > 0 && !/[,，;；。：“”]/.test(behind.slice(0, found))
 }
@@ -129,13 +139,17 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
   if (!said && frames.wish.some((w) => text.slice(clause.start, span.start).includes(w))) return undefined
   const next = scene.sentence.tokens.find((t) => t.start >= span.end)
   const tailed = next !== undefined && next.start === span.end && frames.tails.some((w) => next.text.startsWith(w))
-  if (tailed && pos === 'v' && !said) return undefined
+  if (tailed && (pos === 'v' || pos === 'i') && !said) return undefined
   if (pos !== 'n' && frames.counters.includes(text[span.start - 1] ?? '')) return undefined
   const owned = own(reading, text[span.end] ?? '')
   if (owned && !['ASSAULT', 'COERCE'].includes(word.type) && pos !== 'n') return undefined
   const light = lightBefore(text, frames.light, clause, span)
-  const noun =
-    pos === 'n' || (pos === 'b' && (light !== undefined || own(reading, text[span.start - 1] ?? '') || tailed))
+  const opens = span.start - Math.max(clause.start, inside?.content.start ?? 0) < 2
+  const subject =
+    frames.causes.some((c) => c.length > 1 && text.startsWith(c, span.end)) ||
+    (pos === 'b' && word.type === 'ASSAULT' && opens && next?.start === span.end && next.upos === 'VERB')
+  const owning = !said && !subject && pos !== 'p' && pos !== 'i' && isOwned(reading, scene, span)
+  const noun = pos === 'n' || owning || (pos === 'b' && (light !== undefined || tailed))
   if (
     spokenTypes.has(word.type) &&
     !said &&
@@ -147,10 +161,18 @@ function deedAt(reading: Reading, scene: Scene, word: EventWord, span: Span): De
     span,
     clause,
     noun,
+    subject,
     ...(light ? { light } : {}),
     ...(said ? { said } : {}),
     ...(inside ? { inside } : {}),
   }
+}
+
+/** 对民主的严重打击: what has an owner is spoken of, not told. */
+function isOwned(reading: Reading, { sentence }: Scene, span: Span): boolean {
+  const before = sentence.tokens.filter((t) => t.end <= span.start)
+  const last = before.findLast((t) => t.upos !== 'ADJ')
+  return last !== undefined && span.start - last.end < 5 && own(reading, last.text)
 }
 
 const own = (reading: Reading, letter: string): boolean => frameWordsOf(reading.language).own.has(letter)

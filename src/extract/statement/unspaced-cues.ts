@@ -107,6 +107,8 @@ function cueAt({ context, sentence, quotations }: Place, { start, end }: Span, v
   const behind = sentence.tokens.find((t) => t.start >= at)?.text ?? ''
   if (next === '、' || words.stating.has(behind)) return undefined
   const open = opening.test(next)
+  // 应缅甸政府请求，…: what somebody acts on
+  if (open && sentence.tokens.some((t) => t.start === from && words.grounds.has(t.text))) return undefined
   if (!open && verb.takes.has('show')) return undefined
   let content = at
   if (verb.takes.has('c') && !open) {

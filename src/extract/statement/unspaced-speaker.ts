@@ -76,19 +76,39 @@ function startOf(
     const t = tokens[i]!
     const inName = names.some((m) => overlaps(m.span, t))
     const time = context.times.some((s) => overlaps(s, t))
-    if (!inName && (time || words.adverbs.has(t.text))) i++
+    if (!inName && (time || words.adverbs.has(t.text) || (i > 0 && words.owning.has(t.text)))) i++
     else if (!inName && words.prepositions.has(t.text)) {
       const close = tokens.findIndex((x, k) => k > i && words.closing.some((c) => x.text.endsWith(c)))
       if (close < 0) {
         const name = names.find((m) => m.span.start === tokens[i + 1]?.start)
         const past = name ? tokens.findIndex((x) => x.start >= name.span.end) : -1
         if (past < 0) return tokens.length
-        i = past
+        i = behindOwned(words, tokens, names, past)
         continue
       }
       i = close + 1
     } else return i
   }
+  return i
+}
+
+/** 与埃及和卡塔尔的调停者: what is joined with the name behind a preposition, and what is theirs. */
+function behindOwned(
+  words: SubjectWords,
+  tokens: readonly Token[],
+  names: readonly MentionRecord[],
+  from: number,
+): number {
+  let i = from
+  while (words.coordinating.has(tokens[i]?.text ?? '')) {
+    const next = names.find((m) => m.span.start === tokens[i + 1]?.start)
+    const past = next ? tokens.findIndex((x) => x.start >= next.span.end) : -1
+    if (past < 0) break
+    i = past
+  }
+  if (!words.owning.has(tokens[i]?.text ?? '')) return i
+  i++
+  while (i < tokens.length && (tokens[i]!.upos === 'NOUN' || tokens[i]!.upos === 'PROPN')) i++
   return i
 }
 

@@ -41,6 +41,8 @@ export interface SubjectWords {
   readonly whole: ReadonlySet<string>
   /** what somebody refuses who says nothing */
   readonly silent: readonly string[]
+  /** open what somebody acts on: 应…请求 */
+  readonly grounds: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<Language, SubjectWords>()
@@ -75,6 +77,7 @@ export function subjectWordsOf(language: Language): SubjectWords {
       stationed: of('stationed'),
       whole: new Set(of('whole')),
       silent: of('silent'),
+      grounds: new Set(of('ground')),
     }
     compiled.set(language, words)
   }

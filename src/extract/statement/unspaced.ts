@@ -160,7 +160,8 @@ function resolved(place: Place, cue: Cue, subject: Subject, previous: Draft | un
     return { speaker: pointed(place, subject), span: subject.span, via: [], sure: subject.named }
   const known = previous && !previous.outlet ? previous.statement : undefined
   if (subject.kind === 'pronoun') {
-    const who = known?.speaker ?? before?.speaker ?? antecedent(context, sentence)
+    const spoke = known?.speaker ?? before?.speaker
+    const who = spoke && fits(context, spoke, subject.span) ? spoke : (antecedent(context, sentence) ?? spoke)
     if (!who) return undefined
     const text = who.entity ? context.reading.document.text.slice(subject.span.start, subject.span.end) : who.text
     return { speaker: { ...who, text }, span: subject.span, via: [], sure: false }
@@ -173,6 +174,12 @@ function resolved(place: Place, cue: Cue, subject: Subject, previous: Draft | un
   return same && cue.start - sentence.span.start < 8
     ? { speaker: before.speaker, via: before.via, sure: false }
     : undefined
+}
+
+/** 他 is no body or country. */
+function fits(context: Context, { entity, anonymous }: Speaker, { start, end }: Span): boolean {
+  if (context.words.pronounGender.get(context.reading.document.text.slice(start, end)) !== 'h') return true
+  return anonymous === true || context.entities.get(entity ?? '')?.kind === 'person'
 }
 
 /** 该机构: the body named before. */
