@@ -40,6 +40,20 @@ test('a town lies among the other towns of the text', async () => {
   await isIn('en', 'In Florida the river rose near Gainesville.', { Gainesville: 'US-FL' })
 })
 
+test('counties of the United States, states behind a town, and towns near the other places of the text', async () => {
+  await isIn('en', 'Police searched a house in Lamar County. The mayor of Paris, Texas, thanked them.', {
+    'Lamar County': 'US-TX',
+  })
+  await isIn('en', 'The office in Rego Park, New York, sells flights from Moscow to New York.', {
+    'Rego Park': 'US-NY',
+  })
+  await isIn('en', 'Firefighters from Corbin and Williamsburg came to Laurel County. A London man was hurt.', {
+    'Laurel County': 'US-KY',
+    London: 'US-KY',
+  })
+  await isIn('en', 'A London man was hurt.', { London: 'GB' })
+})
+
 test('a name is a place with the words that make places, and not with others', async () => {
   await isIn('ar', 'وصلت السفينة إلى ميناء إيلات في إسرائيل.', { 'ميناء إيلات': 'facility IL' })
   const odd = await placesIn('es', 'La portavoz Montserrat Ibarz habló el lunes en Madrid.')

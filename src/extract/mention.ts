@@ -17,6 +17,7 @@ import { findLearned, type NameLabeller } from './name/learned.ts'
 import { mendBodies } from './name/mend.ts'
 import { findAgreements, findQuoted, settleKinds } from './name/settle.ts'
 import { findCapitalised } from './name/spaced.ts'
+import { withoutTitles } from './name/titled.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
 import { findUnspaced } from './name/unspaced.ts'
 import { nameWordsOf } from './name/words.ts'
@@ -80,7 +81,8 @@ export function findNames(
   const clearest = [...treaties, ...findLongForms(reading), ...findSenders(reading)]
   const apart = settled.filter((n) => !clearest.some((t) => overlaps(t.span, n.span)))
   const bodies = [...findBodies(reading, soFar.known), ...findCompounds(reading, soFar.known), ...legalBodies(reading)]
-  const bare = inOrder(mendBodies(reading, [...apart, ...clearest, ...bodies]))
+  const part = tools?.part ?? ((): string => '')
+  const bare = inOrder(withoutTitles(reading, mendBodies(reading, [...apart, ...clearest, ...bodies]), part))
   const built = findFacilities(reading, bare, soFar.known)
   const named = inOrder([...built, ...bare.filter((n) => !built.some((f) => overlaps(f.span, n.span)))])
   return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])

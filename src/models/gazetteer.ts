@@ -114,10 +114,12 @@ function townOf(row: number): KnownCandidate {
     .slice(start, text.indexOf('\n', start))
     .split('\t')
   const people = Number(population)
+  // a county of the United States has its code of the Census Bureau
+  const [scheme, code] = id.includes(':') ? (id.split(':') as [string, string]) : (['geonames', id] as const)
   return {
     prior: Math.min(0.5, Math.log10(Math.max(people, 1)) / 14),
     entry: {
-      key: `geonames:${id}`,
+      key: scheme === 'geonames' ? `geonames:${id}` : id,
       kind: 'place',
       name,
       names: { en: [name] },
@@ -126,7 +128,7 @@ function townOf(row: number): KnownCandidate {
       lat: Number(lat),
       lon: Number(lon),
       population: people,
-      links: { geonames: id },
+      links: { [scheme]: code },
     },
   }
 }

@@ -26,7 +26,8 @@ export function settleNames(
   const articles = new Set(
     reading.language.table('institutions').flatMap((r) => (r['where'] === 'article' ? [r['form'] ?? ''] : [])),
   )
-  return names.flatMap((name) => {
+  return names.flatMap((found) => {
+    const name = reading.language.direction === 'rtl' ? found : widened(found, known, reading.document.text)
     const last = overlapping(known, name.span).find((k) => !k.weak && k.span.end === name.span.end)
     if (!last || last.span.start <= name.span.start) return [name]
     const before = (sentenceAt(reading, name.span.start)?.tokens ?? []).filter(
@@ -64,6 +65,19 @@ export function ownBearers(reading: Reading, known: readonly KnownName[], lexico
   return named.filter(
     ({ span, candidates }) => candidates[0]!.entry.kind !== 'person' || !others.has(sliceSpan(text, span)),
   )
+}
+
+/** W.Va., where W.Va was found: what is known and reaches further, by a full stop or for sure. */
+function widened(name: NameCandidate, known: readonly KnownName[], text: string): NameCandidate {
+  const { span } = name
+  const wide = overlapping(known, span).find(
+    (k) =>
+      k.span.start <= span.start &&
+      k.span.end >= span.end &&
+      k.span.end - k.span.start > span.end - span.start &&
+      (!k.weak || (k.span.start === span.start && text.slice(span.end, k.span.end) === '.')),
+  )
+  return wide ? { ...name, span: wide.span } : name
 }
 
 /** The given name before a family name sounds like one of the entry's. */

@@ -96,7 +96,7 @@ function standsAlone(reading: Reading, name: KnownName): boolean {
   const before = tokens[first - 1]
   const after = tokens[last + 1]
   return (
-    !partOfName(after) &&
+    !(partOfName(after) && !isTitle(after!, reading)) &&
     !(partOfName(before) && first > 1 && before !== undefined && before.upos === 'PROPN' && !isTitle(before, reading))
   )
 }

@@ -6,11 +6,19 @@ import { sliceSpan } from '../base/span.ts'
 import { isRegion, type KnownCandidate, type KnownName, type LexiconEntry, type Reading } from '../record/index.ts'
 import { nameKey } from './key.ts'
 
+interface PlacePoint {
+  readonly name: string
+  readonly lat: number
+  readonly lon: number
+  readonly share: number
+}
+
 export interface PlaceEvidence {
   /** countries and their parts that the text is about, with how often */
   readonly about: ReadonlyMap<string, number>
-  /** parts of countries to how many names of the text may lie there, each divided among all the parts in which it may lie */
-  readonly votes: ReadonlyMap<string, number>
+  /** where names of both a town and its region stand behind a town of the region (Rego Park, New York) */
+  readonly areas: ReadonlySet<number>
+  readonly points: readonly PlacePoint[]
   /** key of a name to the country or the part of one in which the text says it lies */
   readonly told: ReadonlyMap<string, string>
 }
@@ -18,6 +26,11 @@ export interface PlaceEvidence {
 /** Places that the lexicon of world news holds, and countries, are meant unless the text says otherwise. */
 const knownWeight = 8.5
 const countryWeight = 7.5
+/** A degree of latitude is 111 km. */
+const nearDegrees = 0.6
+const neighbourWeight = 3
+const mostNeighbours = 5
+const maxPoints = 4000
 
 const sizeOf = (entry: LexiconEntry): number => {
   if (entry.kind === 'country') return countryWeight
@@ -41,34 +54,43 @@ export function placeEvidence(
     if (!weak && own.country && candidates.length > 1 && candidates.some((c) => c.entry.country !== own.country))
       add(own.country, -1)
   }
+  const areas = new Set<number>()
   known.forEach((name, i) => {
-    const region = areaOf(name)
+    const before = known[i - 1]
+    const beside =
+      before !== undefined &&
+      /^(?:[,،]\s|\s?[（(]\s?)$/u.test(reading.document.text.slice(before.span.end, name.span.start))
+    const region = areaOf(name) ?? (beside && before.weak ? regionAround(name, before) : undefined)
+    const only = name.candidates.length === 1 ? name.candidates[0]!.entry : undefined
+    if (only?.kind === 'place' && !isRegion(only) && only.subdivision) {
+      add(only.subdivision, 0.5)
+    }
     if (!region?.country) return
     if (region.subdivision) {
       add(region.subdivision, 1)
       add(region.country, 1)
     }
-    const before = known[i - 1]
-    if (!before || areaOf(before)) return
-    const gap = reading.document.text.slice(before.span.end, name.span.start)
-    if (!/^(?:[,،]\s|\s?[（(]\s?)$/u.test(gap)) return
+    if (!beside || areaOf(before)) return
     const area = [region.subdivision, region.country].find((a) => before.candidates.some((c) => liesIn(c.entry, a)))
     if (area) told.set(keyOf(before), area)
+    if (area === region.subdivision) areas.add(name.span.start)
   })
-  return { about, told, votes: votesOf(new Map(known.map((name) => [keyOf(name), name]))) }
+  return { about, told, areas, points: pointsOf(new Map(known.map((name) => [keyOf(name), name]))) }
 }
 
-const partsOf = ({ candidates }: KnownName): ReadonlySet<string> =>
-  new Set(candidates.flatMap(({ entry }) => (entry.kind === 'place' && entry.subdivision ? [entry.subdivision] : [])))
-
-function votesOf(names: ReadonlyMap<string, KnownName>): ReadonlyMap<string, number> {
-  const votes = new Map<string, number>()
-  for (const name of names.values()) {
-    const parts = partsOf(name)
-    for (const part of parts) votes.set(part, (votes.get(part) ?? 0) + 1 / parts.size)
+/** Every place that a name of the text may mean, each a share of its name. */
+function pointsOf(names: ReadonlyMap<string, KnownName>): readonly PlacePoint[] {
+  const points: PlacePoint[] = []
+  for (const [name, { candidates }] of names) {
+    const there = candidates.filter(({ entry }) => isPoint(entry) && !isRegion(entry))
+    for (const { entry } of there) points.push({ name, lat: entry.lat!, lon: entry.lon!, share: 1 / there.length })
+    if (points.length > maxPoints) break
   }
-  return votes
+  return points
 }
+
+const isPoint = ({ kind, lat, lon }: LexiconEntry): boolean =>
+  kind === 'place' && lat !== undefined && lon !== undefined
 
 /** The country or part of one that a name is, where no larger town and no other of its kind is called so. */
 function areaOf({ candidates }: KnownName): LexiconEntry | undefined {
@@ -79,6 +101,15 @@ function areaOf({ candidates }: KnownName): LexiconEntry | undefined {
     ? first
     : undefined
 }
+
+/** The region of a name that a town's before it lies in. */
+const regionAround = ({ candidates }: KnownName, town: KnownName): LexiconEntry | undefined =>
+  candidates
+    .map((c) => c.entry)
+    .find(
+      (entry) =>
+        isRegion(entry) && town.candidates.some((c) => !isRegion(c.entry) && liesIn(c.entry, entry.subdivision)),
+    )
 
 const liesIn = (entry: LexiconEntry, area: string | undefined): boolean =>
   area !== undefined && entry.kind === 'place' && (entry.country === area || entry.subdivision === area)
@@ -99,6 +130,18 @@ function supportOf(entry: LexiconEntry, told: string | undefined, { about }: Pla
   )
 }
 
+/** How many other names of the text may lie near a place, at most three. */
+function neighboursOf({ lat, lon }: LexiconEntry, key: string, points: readonly PlacePoint[]): number {
+  const wide = nearDegrees / Math.max(0.2, Math.cos((lat! * Math.PI) / 180))
+  const found = new Map<string, number>()
+  for (const p of points)
+    if (p.name !== key && Math.abs(p.lat - lat!) < nearDegrees && Math.abs(p.lon - lon!) < wide)
+      found.set(p.name, Math.max(found.get(p.name) ?? 0, p.share))
+  let sum = 0
+  for (const share of found.values()) sum += share
+  return Math.min(mostNeighbours, sum * neighbourWeight)
+}
+
 export interface RankedPlace {
   readonly candidate: KnownCandidate
   readonly size: number
@@ -111,17 +154,20 @@ export function rankPlaces(
   name: KnownName,
   { evidence, region }: { readonly evidence: PlaceEvidence; readonly region?: boolean },
 ): readonly RankedPlace[] {
-  const told = evidence.told.get(nameKey(sliceSpan(reading.document.text, name.span), reading.language))
-  const share = 1 / Math.max(1, partsOf(name).size)
+  const key = nameKey(sliceSpan(reading.document.text, name.span), reading.language)
+  const told = evidence.told.get(key)
   const neighbours = (entry: LexiconEntry): number =>
-    isRegion(entry) ? 0 : Math.min(1, Math.max(0, (evidence.votes.get(entry.subdivision ?? '') ?? 0) - share))
+    name.candidates.length < 2 || isRegion(entry) || !isPoint(entry) ? 0 : neighboursOf(entry, key, evidence.points)
   const country = !name.weak && name.candidates.some(({ entry }) => entry.kind === 'country')
-  const fits = (entry: LexiconEntry): number => (region !== undefined && isRegion(entry) === region ? 4 : 0)
+  const area = evidence.areas.has(name.span.start)
+  const fits = (entry: LexiconEntry): number =>
+    (region !== undefined && isRegion(entry) === region ? 4 : 0) + (area && isRegion(entry) ? 6 : 0)
   return name.candidates
     .filter(
       ({ entry }) =>
         entry.kind === 'country' ||
-        (entry.kind === 'place' && (!country || isRegion(entry) || (told !== undefined && liesIn(entry, told)))),
+        (entry.kind === 'place' &&
+          (!country || isRegion(entry) || (told !== undefined && liesIn(entry, told)) || neighbours(entry) >= 4)),
     )
     .map((candidate) => ({
       candidate,

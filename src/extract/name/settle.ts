@@ -5,6 +5,7 @@ import { formsBy, type KnownName, type Language, overlapping, type Reading, type
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
+import { nameWordsOf } from './words.ts'
 
 /** A lone person behind a word for a place (провинции Кунар, río Cuyuní), or written like a town and no given name, is a place. */
 export function settleKinds(
@@ -14,28 +15,43 @@ export function settleKinds(
   part: NamePart,
 ): readonly FoundName[] {
   if (reading.language.unspaced || reading.language.direction === 'rtl') return found
+  const { within } = nameWordsOf(reading.language)
   const sure = new Map<number, { readonly tokens: readonly Token[]; readonly at: number }>()
   for (const { tokens } of reading.sentences) for (const [at, t] of tokens.entries()) sure.set(t.start, { tokens, at })
+  const called = (name: FoundName): string => reading.document.text.slice(name.span.start, name.span.end)
+  const family = new Set(
+    found.flatMap((n) => (n.kind === 'person' && called(n).includes(' ') ? [called(n).split(' ').at(-1)!] : [])),
+  )
   return found.map((name) => {
     if (name.kind !== 'person') return name
+    const asPlace: FoundName = { ...name, kind: 'place' }
     const place = sure.get(name.span.start)
     if (!place) return name
     const { tokens, at } = place
+    const last = tokens.findLastIndex((t) => t.end <= name.span.end)
     const given = part(tokens[at]!.text).includes('g')
     const before = tokens.slice(Math.max(0, at - 4), at)
     const marks = before.length > 0 ? marksOf(before, reading.language, () => '').at(-1)! : ''
-    if (/[bF]/.test(marks) && !/[TtdOi]/.test(marks) && !given && /^\p{Ll}/u.test(before.at(-1)!.text))
-      return { ...name, kind: 'place' as const }
+    if (/[bF]/.test(marks) && !/[TtdOi]/.test(marks) && !given && /^\p{Ll}/u.test(before.at(-1)!.text)) return asPlace
+    if (endsAsPlace(tokens.slice(at, last + 1), reading.language, part)) return asPlace
+    const owns = /^['’]/.test(tokens[last + 1]?.text ?? '')
+    if (within.has(before.at(-1)?.norm ?? '') && !given && !owns && !family.has(called(name))) return asPlace
     const town = overlapping(known, name.span).some(
       (k) =>
         k.span.start === name.span.start &&
         k.span.end === name.span.end &&
         (k.candidates[0]?.entry.population ?? 0) > 15_000,
     )
-    return town && !given && tokens[at + 1] && tokens[at + 1]!.end <= name.span.end && !/[Tt]/.test(marks)
-      ? { ...name, kind: 'place' as const }
-      : name
+    return town && !given && last > at && !/[Tt]/.test(marks) ? asPlace : name
   })
+}
+
+/** Henry County, Bucknell Drive: the last of several words is one for a place, and nobody's family name. */
+function endsAsPlace(tokens: readonly Token[], language: Language, part: NamePart): boolean {
+  const last = tokens.at(-1)
+  if (!last || tokens.length < 2 || part(last.text).includes('f') || !/^\p{Lu}/u.test(last.text)) return false
+  const { placeAfter, organizationTail, titles } = nameWordsOf(language)
+  return placeAfter.has(last.norm) && !organizationTail.has(last.norm) && !titles.has(last.norm)
 }
 
 const compiled = new WeakMap<Language, { readonly number: ReadonlySet<string>; readonly tail: readonly string[] }>()

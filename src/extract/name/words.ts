@@ -20,6 +20,8 @@ export interface NameWords {
   /** complementizers, and words that look like names and are not */
   readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
+  /** prepositions behind which people seldom stand */
+  readonly within: ReadonlySet<string>
   /** first words of names of places in two: بيت لحم */
   readonly placeOpening: ReadonlySet<string>
   readonly demonyms: readonly string[]
@@ -79,6 +81,7 @@ export function nameWordsOf(language: Language): NameWords {
       placeNamed: new Set(forms('place-words', 'named')),
       functionWords: new Set([...forms('complementizers'), ...forms('not-names')]),
       placePreposition: new Set(forms('place-words', 'prep')),
+      within: new Set(forms('place-words', 'within')),
       placeOpening: new Set(forms('place-words', 'opens')),
       demonyms,
       demonymSet: new Set(demonyms),

