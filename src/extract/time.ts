@@ -5,6 +5,7 @@ import type { Way } from './time/anchor.ts'
 import { type Bag, num, sub } from './time/bag.ts'
 import { ymdOf } from './time/calendar.ts'
 import { type Edge, findTimes } from './time/chart.ts'
+import { isAfternoon, minutesOf } from './time/clock.ts'
 import { grammarOf } from './time/grammar.ts'
 import { withoutRates } from './time/rates.ts'
 import { dateFields, dayOfIso, type Resolved, resolveTime } from './time/resolve.ts'
@@ -37,26 +38,30 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
   const records: TimeRecord[] = []
   let trail: Trail = {}
   let today = publishedDay
+  let clock: ToldClock | undefined
   for (const { bag, span } of edges) {
     const sentence = sentenceAt(span.start)
     if (bag['adverb'] !== undefined && governsGenitive(sentence, span.end)) continue
     const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
     const time = resolveTime(bag, {
       ...(today === undefined ? {} : { published: today }),
-      ...(bag['hour'] !== undefined && startsLine(text, span.start) ? {} : nearby(trail, text, span.start)),
+      ...(bag['hour'] !== undefined && startsLine(text, span.start) ? {} : nearby(trail, text, span.start, today)),
+      ...dayBeside(text, clock, { bag, span }),
       narrative,
       way: bag['way'] === undefined ? way : (String(bag['way']) as Way),
     })
     if (!time) continue
     records.push(recordOf(time, span, { id, text }))
+    clock = bag['hour'] === undefined ? undefined : { bag, end: span.end, day: dayOfIso(time.from) }
     const { point } = time
     if (!point || (bag['dir'] !== undefined && bag['unit'] === 'Y')) continue
-    if (isToday(point, publishedDay) && isDateline(text, span)) today = point.day
+    if (bag['hour'] === undefined && isToday(point, publishedDay) && isDateline(text, span)) today = point.day
     else {
       const past = today === undefined || point.day === undefined || point.day <= today
       const told = trail.deed !== undefined && sentence !== undefined && trail.deed.at > sentence.span.start
-      const deed = past && !(point.day === today && (told || isReporting(reading, sentence, span)))
-      trail = follow(trail, point, { at: span.end, deed })
+      const spoken = isReporting(reading, sentence, span)
+      const deed = past && !(point.day === today && (told || spoken))
+      trail = follow(trail, point, { at: span.end, deed, spoken })
     }
   }
   return records
@@ -79,17 +84,42 @@ function wanted(e: Edge, options: TimeOptions): readonly Wanted[] {
   return [{ bag: e.bag, span: { start: e.from, end: e.to } }]
 }
 
+const halfDay = 12 * 60
+
 const clockAlone = (bag: Bag): boolean => bag['hour'] !== undefined && !dateFields.some((f) => bag[f] !== undefined)
 
-/** "at 04:30 local time (02:30 GMT) on Tuesday": the day told after the second clock is the first one's too. */
+/**
+ * "at 04:30 local time (02:30 GMT) on Tuesday": the day told after the second clock is the first one's too; "on Monday
+ * evening, around half past seven": the part of the day told before a clock is the clock's.
+ */
 function withTold(text: string, times: readonly Wanted[]): readonly Wanted[] {
   return times.map((time, i) => {
+    const before = times[i - 1]
+    if (before && clockAlone(time.bag) && isAfternoon(before.bag) && time.bag['zone'] === undefined)
+      if (/^[,،]?\s?(?:\p{L}+\s){0,2}$/u.test(text.slice(before.span.end, time.span.start)))
+        return { ...time, bag: { part: before.bag['part']!, ...time.bag } }
     const next = times[i + 1]
     if (!next || next.bag['hour'] === undefined || clockAlone(next.bag) || !clockAlone(time.bag)) return time
     if (!/^\s?[(（]$/.test(text.slice(time.span.end, next.span.start))) return time
     const day = Object.fromEntries(Object.entries(next.bag).filter(([field]) => dateFields.includes(field)))
     return { ...time, bag: { ...day, ...time.bag } }
   })
+}
+
+/** A time of the clock already told: its words, where they end, its day. */
+interface ToldClock {
+  readonly bag: Bag
+  readonly end: number
+  readonly day: number | undefined
+}
+
+/** "at 01:30 local time (22:30 GMT)": the second clock tells the same moment, a day earlier or later by its zone. */
+function dayBeside(text: string, told: ToldClock | undefined, { bag, span }: Wanted): { readonly clockDay?: number } {
+  if (told?.day === undefined || !clockAlone(bag) || !/^[\s(（,،/]{1,3}$/.test(text.slice(told.end, span.start)))
+    return {}
+  if (bag['zone'] === undefined && told.bag['zone'] === undefined) return {}
+  const ahead = minutesOf(bag) - minutesOf(told.bag)
+  return { clockDay: told.day + (ahead > halfDay ? -1 : ahead < -halfDay ? 1 : 0) }
 }
 
 const needsWay = (bag: Bag): boolean => {

@@ -27,6 +27,8 @@ export interface Anchors {
   readonly namedDay?: number
   /** a day on which something happened, named earlier in the paragraph */
   readonly paragraphDay?: number
+  /** the day that the clock right beside tells, in another zone */
+  readonly clockDay?: number
   /** the same, in this paragraph or the one before */
   readonly nearDay?: number
   /** the text tells a story of its own time: undated months follow the date last named, not publication */
@@ -54,6 +56,8 @@ function baseDay(bag: Bag, anchors: Anchors, counted: boolean): number | undefin
   if (bag['anchor'] === 'ref') {
     if (fine.has(String(bag['unit'] ?? 'D')))
       return anchors.namedDay ?? (bag['rel'] === 0 ? anchors.published : undefined)
+    // "the 2010s" are too wide for "a year earlier" to count from
+    if (anchors.named?.grain === 'DE' || anchors.named?.grain === 'CE') return anchors.published
     const week = bag['unit'] === 'W' || bag['unit'] === 'WE'
     if (week && anchors.named && anchors.named.day === undefined) return anchors.published
     return anchors.named
@@ -136,14 +140,18 @@ export function inYear(bag: Bag, year: number): Point {
   return { grain: 'Y', year }
 }
 
-/** A holiday's day in a year: counted from Easter, the nth weekday of a month, or by another calendar. */
+/** A holiday's day in a year: so many days from Easter, from the nth weekday of a month, or from a day of another calendar. */
 export function holidayIn(bag: Bag, year: number): number | undefined {
+  const off = num(bag, 'off') ?? 0
   const easter = num(bag, 'easter')
   if (easter !== undefined) return easterOf(year, bag['eastern'] === 1) + easter
   const nth = num(bag, 'nth')
-  if (nth !== undefined) return nthWeekday(year, num(bag, 'month') ?? 1, nth, num(bag, 'wd') ?? 1)
+  if (nth !== undefined) return nthWeekday(year, num(bag, 'month') ?? 1, nth, num(bag, 'wd') ?? 1) + off
   const calendar = str(bag, 'calendar')
-  return calendar ? dayInCalendar(calendar, year, num(bag, 'lmonth') ?? 1, num(bag, 'lday') ?? 1) : undefined
+  if (!calendar) return undefined
+  const month = str(bag, 'lmonth') ?? num(bag, 'lmonth') ?? 1
+  const day = dayInCalendar(calendar, year, { month, day: num(bag, 'lday') ?? 1 })
+  return day === undefined ? undefined : day + off
 }
 
 function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point | undefined {
@@ -277,7 +285,8 @@ function bareInYear(bag: Bag, base: number, anchors: Anchors): Point {
   if (anchors.narrative && anchors.named) return inNarrative(bag, anchors.named)
   if (bag['quarter'] !== undefined || bag['half'] !== undefined) {
     const here = inYear(bag, year)
-    return anchors.way !== 'ahead' && pointDays(here)[0] > base ? inYear(bag, year - 1) : here
+    const ahead = anchors.way === 'ahead' || anchors.way === 'present'
+    return !ahead && pointDays(here)[0] > base ? inYear(bag, year - 1) : here
   }
   const wd = num(bag, 'wd')
   const years = [year - 1, year, year + 1].map((y) => inYear(bag, y))

@@ -25,5 +25,6 @@ test('offsets of zones follow the season', () => {
 })
 
 test('days of other calendars', () => {
-  assert.equal(isoDay(dayInCalendar('chinese', 2026, 1, 1)!), '2026-02-17')
+  assert.equal(isoDay(dayInCalendar('chinese', 2026, { month: 1, day: 1 })!), '2026-02-17')
+  assert.equal(isoDay(dayInCalendar('hebrew', 2026, { month: 'Tishri', day: 10 })!), '2026-09-21')
 })

@@ -103,14 +103,21 @@ export function zoneOffset(zone: string, dayNo: number, minutes: number): string
 
 const lunar = new Map<string, Intl.DateTimeFormat>()
 
-/** The first day in a Gregorian year that another calendar calls `month`/`day` (leap months aside); undefined if none. */
-export function dayInCalendar(calendar: string, year: number, month: number, day: number): number | undefined {
+/**
+ * The first day in a Gregorian year that another calendar calls `month`/`day` (leap months aside), months by number or, in
+ * the Hebrew calendar, by name; undefined if none.
+ */
+export function dayInCalendar(
+  calendar: string,
+  year: number,
+  { month, day }: { readonly month: number | string; readonly day: number },
+): number | undefined {
   let format = lunar.get(calendar)
   if (!format) {
     format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { timeZone: 'UTC', month: 'numeric', day: 'numeric' })
     lunar.set(calendar, format)
   }
-  const wanted = `${month}/${day}`
+  const wanted = typeof month === 'string' ? `${day} ${month}` : `${month}/${day}`
   const first = dayNumber(year, 1, 1)
   for (let at = first; at < first + 366; at++)
     if (format.format(at * msPerDay).startsWith(wanted)) {

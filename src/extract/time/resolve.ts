@@ -3,8 +3,10 @@ import type { Timex, TimexMod } from '../../record/index.ts'
 import { type Anchors, holidayIn, pointOf } from './anchor.ts'
 import { type Bag, num, str, sub } from './bag.ts'
 import { isoDay, pad, ymdOf } from './calendar.ts'
+import { clockOf, minutesOf } from './clock.ts'
 import { period } from './period.ts'
-import { type Clock, clockInstants, clockValue, type Point, pointDays, pointValue } from './span.ts'
+import { setOf } from './repeated.ts'
+import { type Clock, clockInstants, clockValue, dayPoint, type Point, pointDays, pointValue } from './span.ts'
 
 export interface Resolved {
   readonly timex: Timex
@@ -45,10 +47,11 @@ function range(a: Bag, b: Bag, whole: { readonly bag: Bag; readonly anchors: Anc
   const { anchors } = whole
   const late = fill(b, a)
   const early = { ...fill(a, b), ...yearBefore(fill(a, b), late, anchors) }
-  const first = pointTime(early, anchors)
-  if (!first) return undefined
-  const second = pointTime(late, { ...anchors, ...(first.point ? { named: first.point } : {}) })
-  if (!second) return undefined
+  const plain = pointTime(early, anchors)
+  if (!plain) return undefined
+  const same = pointTime(late, { ...anchors, ...(plain.point ? { named: plain.point } : {}) })
+  if (!same) return undefined
+  const [first, second] = overMidnight([early, plain], [late, inOrder(late, plain, same)], { a, b, anchors })
   const mod = str(whole.bag, 'mod') as TimexMod | undefined
   return {
     timex: {
@@ -60,6 +63,34 @@ function range(a: Bag, b: Bag, whole: { readonly bag: Bag; readonly anchors: Anc
     ...(second.to === undefined ? {} : { to: second.to }),
     ...(second.point ? { point: second.point } : {}),
   }
+}
+
+/** "from Tuesday to Thursday": the weekday that ends a range is the next after the one that starts it. */
+function inOrder(late: Bag, first: Resolved, second: Resolved): Resolved {
+  const [from, to] = [first.point?.day, second.point?.day]
+  const bare = late['wd'] !== undefined && late['month'] === undefined && late['day'] === undefined
+  if (!bare || from === undefined || to === undefined || to > from || late['hour'] !== undefined) return second
+  const point = dayPoint(from + ((to - from) % 7) + 7)
+  const day = isoDay(point.day!)
+  return { timex: { ...second.timex, value: day }, from: day, to: day, point }
+}
+
+type Told = readonly [Bag, Resolved]
+
+/** From 23:00 to 4:30: two days, the one that is told and the one before or after; last night where none is told. */
+function overMidnight(
+  [early, first]: Told,
+  [late, second]: Told,
+  { a, b, anchors }: { readonly a: Bag; readonly b: Bag; readonly anchors: Anchors },
+): readonly [Resolved, Resolved] {
+  const day = dayOfIso(first.from)
+  const turns = early['hour'] !== undefined && late['hour'] !== undefined && minutesOf(early) > minutesOf(late)
+  if (!turns || day === undefined || day !== dayOfIso(second.from)) return [first, second]
+  const dated = (bag: Bag): boolean => dateFields.some((f) => bag[f] !== undefined)
+  const before = dated(b) ? !dated(a) : !dated(a) && day === anchors.published && anchors.way !== 'ahead'
+  return before
+    ? [{ ...first, ...timed_(day - 1, clockOf(early), early) }, second]
+    : [first, { ...second, ...timed_(day + 1, clockOf(late), late) }]
 }
 
 /** An undated month that a range starts with is of the year its end falls in, or of the one before. */
@@ -113,56 +144,6 @@ const withMod = (timex: Timex, bag: Bag): Timex => {
   return mod ? { ...timex, mod } : timex
 }
 
-function setOf(bag: Bag): Resolved | undefined {
-  const wd = num(bag, 'wd')
-  const part = str(bag, 'part')
-  const month = num(bag, 'month')
-  const day = num(bag, 'day')
-  const season = str(bag, 'season')
-  const hour = num(bag, 'hour')
-  const clock = hour === undefined ? (part ? `T${part}` : '') : clockValue('', clockOf(bag))
-  const value =
-    wd !== undefined
-      ? `XXXX-WXX-${wd}${clock}`
-      : month !== undefined
-        ? `XXXX-${pad(month)}${day === undefined ? '' : `-${pad(day)}`}`
-        : season
-          ? `XXXX-${season}`
-          : bag['unit'] === 'WE'
-            ? 'XXXX-WXX-WE'
-            : clock
-              ? `XXXX-XX-XX${clock}`
-              : period(bag, num(bag, 'n') ?? 1)
-  if (value === undefined) return undefined
-  const quant = str(bag, 'quant')
-  const times = num(bag, 'times')
-  const freq = str(bag, 'freq') ?? (times === undefined ? undefined : `${times}X`)
-  return { timex: { type: 'SET', value, ...(quant ? { quant } : {}), ...(freq ? { freq } : {}) } }
-}
-
-const afternoon = new Set(['AF', 'EV', 'NI', 'PM'])
-
-/** Hour on the 24-hour clock by the part of the day named with it. */
-function clockOf(bag: Bag): Clock {
-  let hour = num(bag, 'hour')
-  const part = str(bag, 'part')
-  const half = str(bag, 'ampm') ?? (part && afternoon.has(part) ? 'PM' : undefined)
-  if (hour !== undefined) {
-    if (half === 'PM' && hour < 12 && !(part === 'NI' && hour < 5)) hour += 12
-    else if ((half === 'AM' || part === 'NI') && hour === 12) hour = 0
-  }
-  const zone = str(bag, 'zone')
-  const min = num(bag, 'min')
-  const sec = num(bag, 'sec')
-  return {
-    ...(hour === undefined ? {} : { hour }),
-    ...(part === undefined ? {} : { part }),
-    ...(min === undefined ? {} : { min }),
-    ...(sec === undefined ? {} : { sec }),
-    ...(zone === undefined || zone === 'local' ? {} : { zone }),
-  }
-}
-
 /** Fields that tell a day, as against a time of day. */
 export const dateFields: readonly string[] = [
   'year',
@@ -188,10 +169,11 @@ function pointTime(bag: Bag, anchors: Anchors): Resolved | undefined {
   const dated = dateFields.some((f) => bag[f] !== undefined)
   if (timed && !dated) {
     const near = anchors.way === 'ahead' ? undefined : anchors.nearDay
-    const base = (anchors.narrative ? anchors.namedDay : near) ?? anchors.published
+    const base = anchors.clockDay ?? (anchors.narrative ? anchors.namedDay : near) ?? anchors.published
     return base === undefined ? openClock(clock) : timed_(base, clock, bag)
   }
   if (bag['dir'] !== undefined && ['H', 'MI', 'S'].includes(String(bag['unit']))) return clockShift(bag)
+  if (bag['days'] !== undefined) return stretch(bag, pointOf(bag, anchors)?.day, num(bag, 'days'))
   if (bag['calendar'] !== undefined && bag['lday'] === undefined) return lunarMonth(bag, anchors)
   const since = (anchors.narrative ? anchors.namedDay : anchors.paragraphDay) !== undefined
   if (bag['soon'] !== undefined && anchors.way === 'back' && !since) return durationOf(bag)
@@ -215,7 +197,13 @@ function lunarMonth(bag: Bag, anchors: Anchors): Resolved | undefined {
   if (first === undefined) return undefined
   const next = { ...bag, lday: 1, lmonth: ((num(bag, 'lmonth') ?? 1) % 12) + 1 }
   const last = [first + 29, first + 30].find((d) => holidayIn(next, ymdOf(d).year) === d) ?? first + 30
-  const [from, to] = [isoDay(first), isoDay(last - 1)]
+  return stretch(bag, first, last - first)
+}
+
+/** Feasts of several days: Holy Week. */
+function stretch(bag: Bag, first: number | undefined, days = 1): Resolved | undefined {
+  if (first === undefined) return undefined
+  const [from, to] = [isoDay(first), isoDay(first + days - 1)]
   return { timex: withMod({ type: 'DATE', value: `${from}/${to}` }, bag), from, to }
 }
 

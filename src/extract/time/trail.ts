@@ -11,7 +11,14 @@ export interface Trail {
   /** the day last named */
   readonly namedDay?: number
   /** the day last named that something happened on, and where */
-  readonly deed?: { readonly day: number; readonly at: number }
+  readonly deed?: NamedDay
+  /** the same, days on which somebody only spoke left out */
+  readonly scene?: NamedDay
+}
+
+interface NamedDay {
+  readonly day: number
+  readonly at: number
 }
 
 /** What a time at an offset may count from, besides publication. */
@@ -21,32 +28,43 @@ export interface Nearby {
   readonly namedDay?: number
   /** a day named earlier in the paragraph */
   readonly paragraphDay?: number
-  /** a day named in this paragraph or the one before */
+  /** a day on which more was done than spoken, named in this paragraph or the one before */
   readonly nearDay?: number
 }
 
-export function nearby(trail: Trail, text: string, at: number): Nearby {
-  const { named, quarter, namedDay, deed } = trail
+/** Days by which a day of the paragraph before may lie back: since 2014 is no day that a clock of today counts from. */
+const recentDays = 31
+
+export function nearby(trail: Trail, text: string, at: number, today: number | undefined): Nearby {
+  const { named, quarter, namedDay, deed, scene } = trail
   const breaksSince = (from: number): number => text.slice(from, at).split(/\n\s*/).length - 1
   const breaks = deed ? breaksSince(deed.at) : 0
+  const past = scene ? breaksSince(scene.at) : 0
+  const recent = scene !== undefined && (today === undefined || Math.abs(today - scene.day) <= recentDays)
   return {
     ...(named ? { named } : {}),
     ...(quarter && breaksSince(quarter.at) <= 2 ? { quarter: quarter.point } : {}),
     ...(namedDay === undefined ? {} : { namedDay }),
     ...(deed && breaks === 0 ? { paragraphDay: deed.day } : {}),
-    ...(deed && breaks <= 1 ? { nearDay: deed.day } : {}),
+    ...(scene && (past === 0 || (past === 1 && recent)) ? { nearDay: scene.day } : {}),
   }
 }
 
 /** The trail after one more time; a day on which somebody only spoke, or still to come, is not one that things happened on. */
-export function follow(trail: Trail, point: Point, said: { readonly at: number; readonly deed: boolean }): Trail {
+export function follow(
+  trail: Trail,
+  point: Point,
+  said: { readonly at: number; readonly deed: boolean; readonly spoken: boolean },
+): Trail {
   const day = point.grain === 'D' ? point.day : undefined
+  const here = day === undefined || !said.deed ? undefined : { day, at: said.at }
   return {
     ...trail,
     named: point,
     ...(point.grain === 'Q' ? { quarter: { point, at: said.at } } : {}),
     ...(day === undefined ? {} : { namedDay: day }),
-    ...(day === undefined || !said.deed ? {} : { deed: { day, at: said.at } }),
+    ...(here ? { deed: here } : {}),
+    ...(here && !said.spoken ? { scene: here } : {}),
   }
 }
 
@@ -66,12 +84,16 @@ export function isReporting(reading: Reading, sentence: Sentence | undefined, { 
   const first = tokens.findIndex((t) => t.end > start)
   if (first < 0) return false
   const past = tokens.findIndex((t) => t.start >= end)
-  const after = past < 0 ? [] : tokens.slice(past, past + reach)
-  for (const side of [tokens.slice(Math.max(0, first - reach), first).reverse(), after])
+  const after = past < 0 ? [] : tokens.slice(past)
+  for (const side of [tokens.slice(0, first).reverse(), after]) {
+    let left = reach
     for (const token of side) {
-      if (token.upos === 'PUNCT') break
+      if (token.upos === 'PUNCT' || left <= 0) break
       if (isSpeech(reading.language, token)) return true
+      // "a indiqué Ursula von der Leyen jeudi": names are no words between
+      if (!/^\p{Lu}/u.test(token.text)) left--
     }
+  }
   return false
 }
 

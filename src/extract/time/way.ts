@@ -13,6 +13,8 @@ interface Cues {
   readonly since: ReadonlySet<string>
   /** look ahead where they are the mark of an infinitive */
   readonly particles: ReadonlySet<string>
+  /** open what is said: that */
+  readonly opens: ReadonlySet<string>
   readonly heads: ReadonlyMap<string, Way>
   readonly tails: ReadonlyMap<string, Way>
 }
@@ -26,6 +28,7 @@ function cuesOf(language: Language): Cues {
     adjacent: new Set<string>(),
     since: new Set<string>(),
     particles: new Set<string>(),
+    opens: new Set(language.table('complementizers').flatMap((row) => (row['kind'] ? [] : [row['form'] ?? '']))),
     whole: new Map<string, Way>(),
     heads: new Map<string, Way>(),
     tails: new Map<string, Way>(),
@@ -72,7 +75,7 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
 function follows(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   const [last, first] = [tokens[at], tokens[at - 1]]
   if (last && words.has(last.norm)) return true
-  const skipped = last?.upos === 'DET' || (last?.upos === 'ADP' && first?.norm.endsWith("'") === true)
+  const skipped = last?.upos === 'DET' || last?.upos === 'ADP'
   return skipped && first !== undefined && words.has(first.norm)
 }
 
@@ -106,6 +109,7 @@ function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: Si
     if (token.start < to && token.end > from) continue
     const border = token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text)
     // "took effect on the 10th and expires": another clause
+    if (border && !behind && turns(words.slice(i + 1, i + 4), reading.language, cues)) break
     cost += border || (!behind && token.upos === 'CCONJ' && words[i + 1]?.upos === 'VERB') ? 4 : 1
     if (weak && weak.left-- <= 0) break
     const found = behind && token.upos === 'PART' && cues.particles.has(token.norm) ? 'ahead' : wayOf(token, cues)
@@ -116,6 +120,10 @@ function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: Si
   }
   return weak ? { way: 'back', cost: weak.cost, present: false } : { way: 'near', cost, present }
 }
+
+/** ", a indiqué la ministre", "il a dit, jeudi, que": what is said and who says it when are two matters. */
+const turns = (next: readonly Token[], language: Language, { opens }: Cues): boolean =>
+  next.some((t) => isSpeech(language, t)) || (next[0] !== undefined && opens.has(next[0].norm))
 
 const isPresent = (token: Token): boolean =>
   token.upos === 'VERB' && token.feats.includes('Tense=Pres') && token.feats.includes('VerbForm=Fin')
@@ -128,7 +136,7 @@ function wayOf({ norm, feats, upos }: Token, cues: Cues): Way | undefined {
   if (feats.includes('VerbForm=Part') && whole !== 'ahead') return undefined
   if (whole) return whole
   for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
-    const way = cues.heads.get(norm.slice(0, n))
+    const way = nominal.has(upos) ? undefined : cues.heads.get(norm.slice(0, n))
     if (way) return way
   }
   if (feats.includes('Tense=Fut')) return 'ahead'
