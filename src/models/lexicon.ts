@@ -1,7 +1,7 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
 
 import { remembering } from '../base/memo.ts'
-import { foldWord, stemWord } from '../record/fold.ts'
+import { foldWord, stemmerOf, stemOf } from '../record/fold.ts'
 import {
   isRegion,
   type KnownCandidate,
@@ -84,7 +84,7 @@ export function loadLexicon(): Lexicon {
 
 let nameParts: ReadonlyMap<string, string> | undefined
 
-function namePart(word: string): string {
+const namePart = remembering((word) => {
   nameParts ??= new Map([
     ...lexiconRows('name-parts').map((r) => [r['form'] ?? '', r['part'] ?? ''] as const),
     ...lexiconRows('arabic-names').map((r) => [foldWord(r['form'] ?? ''), r['part'] ?? ''] as const),
@@ -95,7 +95,7 @@ function namePart(word: string): string {
     ),
   ])
   return nameParts.get(foldWord(word)) ?? ''
-}
+}, 8192)
 
 function spacedIndex(entries: readonly LexiconEntry[], language: Language): Index {
   const forms = new Map<string, Form>()
@@ -103,7 +103,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   const split = nameSplitter(language)
   const surnameOf = surnameFinder(language, namePart)
   const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
-    const words = split(name).map((w) => stemWord(foldWord(w), language))
+    const words = split(name).map((w) => stemOf(w, language))
     const key = words.join(' ')
     const form = forms.get(key)
     if (form) {
@@ -133,7 +133,8 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         if (surname !== undefined) add(surname, { entry, prior: 0.6 }, true)
       }
     }
-  const stem = remembering((word) => (/[\p{L}\p{N}]/u.test(word) ? stemWord(foldWord(word), language) : word))
+  const stemmed = stemmerOf(language)
+  const stem = (word: string): string => (/[\p{L}\p{N}]/u.test(word) ? stemmed(word) : word)
   return { forms, longest, stem }
 }
 

@@ -1,4 +1,5 @@
 /** Features of names: what tables, known names, shapes and classes say of a unit and of those around it. */
+import { remembering } from '../base/memo.ts'
 import type { NameUnit } from '../record/index.ts'
 import { shapeOf, wordHashes } from './features.ts'
 import { hashString, mixHash } from './hash.ts'
@@ -16,24 +17,40 @@ interface Hashed {
   readonly seen: Int32Array
   readonly fine: Int32Array
   readonly coarse: Int32Array
+  /** of each unit a number for all that the features of a step to it depend on, the word of `wordStep` apart */
+  readonly step: Float64Array
 }
 
 const blank = 0x1d2c3b4a
-const stringHash = new Map<string, number>()
 
-const nothing = hashString(5, '')
-
-/** Hashes of the short strings of tables and tags are kept; words are hashed as they come. */
-function kept(text: string): number {
-  if (text === '') return nothing
-  let h = stringHash.get(text)
-  if (h === undefined) {
-    h = hashString(5, text)
-    if (stringHash.size > 20_000) stringHash.clear()
-    stringHash.set(text, h)
+/** Strings of tables and tags, of which there are few, by number; words are hashed as they come. */
+function makeStrings() {
+  const numbers = new Map<string, number>()
+  const hashes: number[] = []
+  return {
+    numberOf(text: string): number {
+      let n = numbers.get(text)
+      if (n === undefined) {
+        n = numbers.size
+        numbers.set(text, n)
+        hashes.push(hashString(5, text))
+      }
+      return n
+    },
+    hashOf: (n: number): number => hashes[n]!,
   }
-  return h
 }
+
+const [hits, allMarks, tags, seens, norms] = [
+  makeStrings(),
+  makeStrings(),
+  makeStrings(),
+  makeStrings(),
+  makeStrings(),
+] as const
+const others = makeStrings()
+const kept = (text: string): number => others.hashOf(others.numberOf(text))
+const coarseOf = remembering((cluster) => kept(cluster.slice(0, cluster.indexOf('.'))))
 
 /** of each row, `around` blanks before the first unit and behind the last */
 const around = 3
@@ -47,14 +64,18 @@ function hashed(units: readonly Unit[]): Hashed {
   const [norm, word, tag] = spaced ? [none, none, none] : [row(), row(), row()]
   const [shape, seen] = spaced ? [row(), row()] : [none, none]
   const [fine, coarse] = clustered ? [row(), row()] : [none, none]
+  const step = new Float64Array(units.length)
   for (let i = 0, k = around; i < units.length; i++, k++) {
     const u = units[i]!
-    upos[k] = kept(u.upos)
-    hit[k] = kept(u.hit)
-    marks[k] = kept(u.marks)
+    const [tagged, known, marked] = [tags.numberOf(u.upos), hits.numberOf(u.hit), allMarks.numberOf(u.marks)]
+    upos[k] = tags.hashOf(tagged)
+    hit[k] = hits.hashOf(known)
+    marks[k] = allMarks.hashOf(marked)
+    const also = spaced ? seens.numberOf(u.seen) : u.word === '' ? 0 : 1 + norms.numberOf(u.norm)
+    step[i] = ((also * 0x1000 + marked) * 0x200 + known) * 0x40 + tagged
     if (spaced) {
       shape[k] = mixHash(shapeOf(u.text), Math.min(u.text.length, 4))
-      seen[k] = kept(u.seen)
+      seen[k] = seens.hashOf(also)
     } else {
       norm[k] = hashString(5, u.norm)
       word[k] = hashString(5, u.word)
@@ -62,10 +83,10 @@ function hashed(units: readonly Unit[]): Hashed {
     }
     if (clustered) {
       fine[k] = kept(u.cluster)
-      coarse[k] = kept(u.cluster.slice(0, u.cluster.indexOf('.')))
+      coarse[k] = coarseOf(u.cluster)
     }
   }
-  return { norm, upos, hit, marks, word, tag, shape, seen, fine, coarse }
+  return { norm, upos, hit, marks, word, tag, shape, seen, fine, coarse, step }
 }
 
 const isSpaced = (units: readonly Unit[]): boolean => units[0]!.word === '' && units[0]!.tag === ''
@@ -93,7 +114,7 @@ export function unitHashes(units: readonly Unit[], lexical: boolean): readonly n
         wanted,
       ).own
     : units.map((): number[] => [])
-  const fill = fillerOf(units)
+  const { fill } = fillerOf(units)
   const out = new Int32Array(mostFeatures)
   own.forEach((f, i) => {
     if (wanted[i] === 1) f.push(...out.subarray(0, fill(i, out)))
@@ -104,24 +125,28 @@ export function unitHashes(units: readonly Unit[], lexical: boolean): readonly n
 /** most features of a unit, words apart */
 export const mostFeatures = 80
 
-/** Fills in the features of a unit that no word scorer knows; returns how many. */
-export type Filler = (i: number, out: Int32Array) => number
+interface Filler {
+  /** Fills in the features of a unit that no word scorer knows; returns how many. */
+  readonly fill: (i: number, out: Int32Array) => number
+  /** two units of one number have the same steps to them */
+  readonly step: Float64Array
+}
 
 export function fillerOf(units: readonly Unit[]): Filler {
   const h = hashed(units)
   const more = isSpaced(units) ? spacedHashes(units, h) : unspacedHashes(units, h)
-  return (i, out) => more(i, out, tableHashes(h, i + around, out))
+  return { fill: (i, out) => more(i, out, tableHashes(h, i + around, out)), step: h.step }
 }
 
-function tableHashes({ hit: hits, upos: tags, marks: all }: Hashed, k: number, f: Int32Array): number {
+function tableHashes({ hit: known, upos: tagged, marks: all }: Hashed, k: number, f: Int32Array): number {
   const [marks, before, after] = [all[k]!, all[k - 1]!, all[k + 1]!]
-  const upos = tags[k]!
-  const hit = hits[k]!
+  const upos = tagged[k]!
+  const hit = known[k]!
   f[0] = mix2(60, hit)
-  f[1] = mix4(61, hit, hits[k + 1]!, hits[k - 1]!)
+  f[1] = mix4(61, hit, known[k + 1]!, known[k - 1]!)
   f[2] = mix2(62, upos)
-  f[3] = mix3(63, tags[k - 1]!, upos)
-  f[4] = mix3(64, upos, tags[k + 1]!)
+  f[3] = mix3(63, tagged[k - 1]!, upos)
+  f[4] = mix3(64, upos, tagged[k + 1]!)
   f[5] = mix3(65, upos, hit)
   f[6] = mix2(80, marks)
   f[7] = mix3(81, before, marks)
@@ -256,10 +281,6 @@ function runsOf(units: readonly Unit[], { upos, marks, hit }: Pick<Hashed, 'upos
   }
   return runs
 }
-
-/** All of a unit that the features of a step to it depend on, the word of `wordStep` apart. */
-export const stepKey = ({ hit, marks, upos, seen, word, norm }: Unit): string =>
-  `${hit}\t${marks}\t${upos}\t${seen}${word === '' ? '' : `\t${norm}`}`
 
 /** Fills in the features of a step to a unit from a label before it; returns how many. */
 export function stepHashes(unit: Unit, previous: number, out: Int32Array, lexical: boolean): number {

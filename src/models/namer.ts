@@ -3,7 +3,7 @@
  * `xx` knows the words of its language; the model `any` knows none, only shapes, parts of speech, tables and known names,
  * so that it reads languages that it never saw.
  */
-import { fillerOf, mostFeatures, stepHashes, stepKey, type Unit, wantedOf, wordStep } from './name-features.ts'
+import { fillerOf, mostFeatures, stepHashes, type Unit, wantedOf, wordStep } from './name-features.ts'
 import { unpackModel } from './packed.ts'
 import { addGathered, entryOf, gatherEntry, gatherFeatures, type SparseModel } from './sparse.ts'
 import { readWeights, unframe } from './weights.ts'
@@ -44,7 +44,7 @@ export function namerOf(bytes: Uint8Array): Namer {
   return (units) => {
     if (units.length === 0) return []
     const wanted = wantedOf(units)
-    const fill = fillerOf(units)
+    const { fill, step } = fillerOf(units)
     const words = lexical
       ? scorer.look(
           units.map((u) => u.norm),
@@ -57,25 +57,33 @@ export function namerOf(bytes: Uint8Array): Namer {
       let end = first
       while (end < units.length && wanted[end] === 1) end++
       const unit = new Int32Array((end - first) * count)
-      const moves: Int32Array[] = []
+      const moves = new Int32Array((end - first) * count * count)
       for (let i = first; i < end; i++) {
         if (words) scorer.begin(words, i, scores)
         else scores.fill(0)
         gatherFeatures(model, features, fill(i, features))
         addGathered(model, scores)
         unit.set(scores, (i - first) * count)
-        moves.push(steps(units[i]!, words?.[i]))
+        steps({ unit: units[i]!, step: step[i]!, word: words?.[i] }, moves, (i - first) * count * count)
       }
-      for (const [k, { label, margin }] of bestWay(unit, moves, count).entries())
-        out[first + k] = label === 0 ? outside : { label: labels[label]!, margin: Math.min(20, margin * model.unit) }
+      bestWay(unit, moves, count, (k, label, margin) => {
+        if (label !== 0) out[first + k] = { label: labels[label]!, margin: Math.min(20, margin * model.unit) }
+      })
       first = end
     }
     return out
   }
 }
 
-/** Scores of the steps to a unit, from each label to each, `labels` × `labels`; not to be changed. */
-type StepScorer = (unit: Unit, word: KnownWord | undefined) => Int32Array
+interface Step {
+  readonly unit: Unit
+  /** as `fillerOf` numbers it */
+  readonly step: number
+  readonly word: KnownWord | undefined
+}
+
+/** Fills in the scores of the steps to a unit, from each label to each, `labels` × `labels`. */
+type StepScorer = (to: Step, out: Int32Array, at: number) => void
 
 /** steps remembered; when there are more, all are forgotten */
 const mostSteps = 4096
@@ -83,7 +91,7 @@ const mostSteps = 4096
 /** What depends on no word is added up once, and of words that have steps of their own few are known. */
 function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScorer {
   const count = labels.length
-  const known = new Map<string, Int32Array>()
+  const known = new Map<number, Int32Array>()
   const features = new Int32Array(mostFeatures)
   const scores = new Int32Array(count)
   const wordless = (unit: Unit): Int32Array => {
@@ -95,72 +103,86 @@ function makeStepScorer(model: SparseModel, labels: readonly string[]): StepScor
     }
     return sums
   }
-  return (unit, word) => {
-    const key = stepKey(unit)
-    let sums = known.get(key)
+  return ({ unit, step, word }, out, at) => {
+    let sums = known.get(step)
     if (!sums) {
       if (known.size >= mostSteps) known.clear()
-      known.set(key, (sums = wordless(unit)))
+      known.set(step, (sums = wordless(unit)))
     }
+    out.set(sums, at)
     const own = word && ownSteps(model, count, word)
-    if (!own) return sums
-    const all = sums.slice()
-    for (let a = 0; a < count; a++) {
-      gatherEntry(own[a]!)
-      addGathered(model, all.subarray(a * count, (a + 1) * count))
-    }
-    return all
+    if (own) for (let k = 0; k < own.length; k++) out[at + k]! += own[k]!
   }
 }
 
-/** Entries of the steps to a word from each label; undefined where it has none. Looked up once a word. */
+/** What a word adds to the steps to it, undefined where nothing. Looked up once a word. */
 function ownSteps(model: SparseModel, count: number, word: KnownWord): Int32Array | undefined {
   if (word.label < 0) {
     word.label = 0
-    const entries = new Int32Array(count)
-    for (let a = 0; a < count; a++) entries[a] = entryOf(model, wordStep(a, word.hash))
-    if (entries.some((e) => e !== 0)) word.made = entries
+    const sums = new Int32Array(count * count)
+    for (let a = 0; a < count; a++) {
+      gatherEntry(entryOf(model, wordStep(a, word.hash)))
+      addGathered(model, sums.subarray(a * count, (a + 1) * count))
+    }
+    if (sums.some((s) => s !== 0)) word.made = sums
   }
   return word.made as Int32Array | undefined
 }
 
 const never = -1e9
+let ahead = new Float64Array(0)
+let behind = new Float64Array(0)
 
-/** In: the score of every label of every unit, and of every step to it. Out: the best way. */
+/** In: the score of every label of every unit, and of every step to it. Tells the best way, unit by unit. */
 function bestWay(
   unit: Int32Array,
-  moves: readonly Int32Array[],
+  moves: Int32Array,
   labels: number,
-): readonly { readonly label: number; readonly margin: number }[] {
-  const n = moves.length
-  const ahead = new Float64Array(n * labels)
-  const behind = new Float64Array(n * labels)
+  tell: (unit: number, label: number, margin: number) => void,
+): void {
+  const n = unit.length / labels
+  if (ahead.length < unit.length) {
+    ahead = new Float64Array(unit.length * 2)
+    behind = new Float64Array(unit.length * 2)
+  }
   for (let i = 0; i < n; i++) {
-    const move = moves[i]!
+    const here = i * labels
     for (let l = 0; l < labels; l++) {
-      let best = i === 0 ? move[l]! : Number.NEGATIVE_INFINITY
+      let best = i === 0 ? moves[l]! : Number.NEGATIVE_INFINITY
       if (i > 0)
-        for (let a = 0; a < labels; a++) best = Math.max(best, ahead[(i - 1) * labels + a]! + move[a * labels + l]!)
-      ahead[i * labels + l] = best + unit[i * labels + l]!
+        for (let a = 0, from = here - labels, to = here * labels + l; a < labels; a++, to += labels) {
+          const score = ahead[from + a]! + moves[to]!
+          if (score > best) best = score
+        }
+      ahead[here + l] = best + unit[here + l]!
     }
   }
+  behind.fill(0, (n - 1) * labels, n * labels)
   for (let i = n - 2; i >= 0; i--) {
-    const move = moves[i + 1]!
-    for (let a = 0; a < labels; a++) {
+    const next = (i + 1) * labels
+    for (let a = 0, from = next * labels; a < labels; a++, from += labels) {
       let best = Number.NEGATIVE_INFINITY
-      for (let l = 0, to = (i + 1) * labels; l < labels; l++)
-        best = Math.max(best, move[a * labels + l]! + unit[to + l]! + behind[to + l]!)
+      for (let l = 0; l < labels; l++) {
+        const score = moves[from + l]! + unit[next + l]! + behind[next + l]!
+        if (score > best) best = score
+      }
       behind[i * labels + a] = best
     }
   }
-  return Array.from({ length: n }, (_, i) => {
-    const total = (l: number): number => ahead[i * labels + l]! + behind[i * labels + l]!
+  for (let i = 0; i < n; i++) {
     let label = 0
-    for (let l = 1; l < labels; l++) if (total(l) > total(label)) label = l
+    let most = Number.NEGATIVE_INFINITY
     let other = Number.NEGATIVE_INFINITY
-    for (let l = 0; l < labels; l++) if (l !== label) other = Math.max(other, total(l))
-    return { label, margin: total(label) - other }
-  })
+    for (let l = 0; l < labels; l++) {
+      const total = ahead[i * labels + l]! + behind[i * labels + l]!
+      if (total > most) {
+        other = most
+        most = total
+        label = l
+      } else if (total > other) other = total
+    }
+    tell(i, label, most - other)
+  }
 }
 
 /** An inside follows only its own kind. */

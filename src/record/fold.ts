@@ -29,6 +29,16 @@ interface Affixes {
 }
 
 const stemmers = new WeakMap<Language, (folded: string) => string>()
+const stems = new WeakMap<Language, (word: string) => string>()
+
+/** The stem of a word as it is written. Where many are asked for, `stemmerOf` is asked once. */
+export const stemOf = (word: string, language: Language): string => stemmerOf(language)(word)
+
+export function stemmerOf(language: Language): (word: string) => string {
+  let stem = stems.get(language)
+  if (!stem) stems.set(language, (stem = remembering((word) => stemWord(foldWord(word), language), 16_384)))
+  return stem
+}
 
 /** A folded word without what inflection puts on it: at least three letters stay. */
 export function stemWord(folded: string, language: Language): string {

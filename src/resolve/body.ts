@@ -1,6 +1,6 @@
 /** A body of a country (индийский МИД, МИД Индии, 印度外交部) as one organization, however it and the country are called. */
 import { type Span, sliceSpan } from '../base/span.ts'
-import { foldWord, nameWords, stemWord } from '../record/fold.ts'
+import { nameWords, stemOf } from '../record/fold.ts'
 import type { KnownName, Language, Lexicon, LexiconEntry, Reading, Row } from '../record/index.ts'
 import { demonymsOf } from './adjectives.ts'
 
@@ -42,7 +42,7 @@ const stemsOf = (words: string, links: ReadonlySet<string>, language: Language):
     .join(' ')
 
 const bodyStem = (word: string, language: Language): string =>
-  language.unspaced ? word : stemWord(foldWord(word.replace(/^\p{L}['’](?=\p{L}{2})|['’]s$/gu, '')), language)
+  language.unspaced ? word : stemOf(word.replace(/^\p{L}['’](?=\p{L}{2})|['’]s$/gu, ''), language)
 
 export interface Body {
   readonly key: string

@@ -1,4 +1,4 @@
-import { foldWord, nameWords, stemWord } from '../record/fold.ts'
+import { nameWords, stemOf } from '../record/fold.ts'
 import type { Language } from '../record/index.ts'
 
 /** A name without case, accents and inflection: what tells an entity of no lexicon from others. */
@@ -6,5 +6,5 @@ export const nameKey = (name: string, language: Language): string =>
   language.unspaced
     ? name
     : nameWords(name.replace(/['’]s$/, ''))
-        .map((w) => stemWord(foldWord(w), language))
+        .map((w) => stemOf(w, language))
         .join(' ')

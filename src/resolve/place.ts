@@ -1,6 +1,6 @@
 /** A place named with a descriptor (Donetsk region, 基辅州) or found by its context. */
 import { overlap, type Span, sliceSpan } from '../base/span.ts'
-import { foldWord, nameWords, stemWord } from '../record/fold.ts'
+import { nameWords, stemOf } from '../record/fold.ts'
 import { isRegion, type KnownCandidate, type KnownName, type Language, type Reading } from '../record/index.ts'
 import { chooseKnown, type DocumentContext, likelyPlace } from './choose.ts'
 import { nameKey } from './key.ts'
@@ -21,9 +21,7 @@ function descriptorsOf(language: Language): ReadonlyMap<string, string> {
           Number(a['where'] === 'facility') - Number(b['where'] === 'facility'),
       )
     words = new Map(
-      rows.flatMap((r) =>
-        (r['form'] ?? '').split(' ').map((w) => [stemWord(foldWord(w), language), r['where'] ?? ''] as const),
-      ),
+      rows.flatMap((r) => (r['form'] ?? '').split(' ').map((w) => [stemOf(w, language), r['where'] ?? ''] as const)),
     )
     compiled.set(language, words)
   }
@@ -34,7 +32,7 @@ function descriptorsOf(language: Language): ReadonlyMap<string, string> {
 function meaningOf(descriptor: string, language: Language): string | undefined {
   const words = descriptorsOf(language)
   if (language.unspaced) return [...words].find(([form]) => descriptor === form)?.[1]
-  const means = nameWords(descriptor).map((w) => words.get(stemWord(foldWord(w), language)))
+  const means = nameWords(descriptor).map((w) => words.get(stemOf(w, language)))
   return means.includes(undefined) ? undefined : (means.find((m) => m === 'facility' || m === 'city') ?? means[0])
 }
 
@@ -44,7 +42,7 @@ function isFacility(name: string, language: Language): boolean {
     language.unspaced
       ? words
       : ` ${nameWords(words)
-          .map((w) => stemWord(foldWord(w), language))
+          .map((w) => stemOf(w, language))
           .join(' ')} `
   const whole = stems(name)
   const common = !/^\p{Lu}/u.test(name)

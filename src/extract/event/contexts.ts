@@ -1,7 +1,7 @@
 /** The contexts of PLOVER that the words of a deed's clause give: military, economic, legal, … */
 import type { Span } from '../../base/span.ts'
+import { stemOf } from '../../record/fold.ts'
 import type { Language, Reading, Sentence, Token } from '../../record/index.ts'
-import { stemOf } from './words.ts'
 
 type Table = ReadonlyMap<string, ReadonlySet<string>>
 const compiled = new WeakMap<Language, Table>()

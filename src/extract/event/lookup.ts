@@ -1,8 +1,9 @@
 /** Which row of the table of events a token calls for: by lemma, particle, form, stem or the end of a compound. */
 
+import { stemOf } from '../../record/fold.ts'
 import type { Token } from '../../record/index.ts'
 import { casesOf, childrenBy, headOf, isOf, isVerb, isWord, relationOf, type Walk } from './walk.ts'
-import { type EventWord, type LightVerb, type Need, stemOf } from './words.ts'
+import type { EventWord, LightVerb, Need } from './words.ts'
 
 export interface Found {
   readonly word: EventWord

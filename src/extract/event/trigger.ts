@@ -1,6 +1,7 @@
 /** Whether a sentence can tell of a deed at all. */
+import { stemOf } from '../../record/fold.ts'
 import type { Reading, Sentence } from '../../record/index.ts'
-import { eventWordsOf, stemOf } from './words.ts'
+import { eventWordsOf } from './words.ts'
 
 /** True where a word of the sentence begins a row of the table; a sentence without one need not be parsed. */
 export function mayTell(reading: Reading, sentence: Sentence): boolean {

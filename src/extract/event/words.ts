@@ -1,6 +1,6 @@
 /** The word tables that events stand on, compiled once a language. */
 import { remembering } from '../../base/memo.ts'
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { foldWord, stemOf } from '../../record/fold.ts'
 import type { EventStatus, Language, Row, Token } from '../../record/index.ts'
 
 export interface EventWord {
@@ -99,9 +99,7 @@ function compile(language: Language): EventWords {
   return {
     verbs: new Map(plain.filter((w) => !w.noun).map((w) => [w.word, w])),
     stems: new Map(
-      inflects
-        ? plain.filter((w) => w.noun && w.word.length > 3).map((w) => [stemWord(foldWord(w.word), language), w])
-        : [],
+      inflects ? plain.filter((w) => w.noun && w.word.length > 3).map((w) => [stemOf(w.word, language), w]) : [],
     ),
     nouns: new Map(plain.filter((w) => w.noun).map((w) => [w.word, w])),
     list: longest,
@@ -173,9 +171,6 @@ function classesOf(language: Language, all: readonly EventWord[]): ReadonlyMap<s
   for (const w of all) if (w.noun && w.parts.length === 1) add(w.word.replace('-', ''), w.type)
   return out
 }
-
-/** A word without its inflection. */
-export const stemOf = (word: string, language: Language): string => stemWord(foldWord(word), language)
 
 /** A verb without the end of its dictionary form, at least five letters. */
 export function verbStem(word: string): string {

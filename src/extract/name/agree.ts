@@ -1,5 +1,5 @@
 /** Names made to agree across a document: who is named in full in one place is meant by the last name in another. */
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { stemOf } from '../../record/fold.ts'
 import type { KnownName, Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 
@@ -14,7 +14,7 @@ export function agreeAcross(
 ): readonly FoundName[] {
   const { language, document } = reading
   if (language.unspaced) return sameKind(document.text, found)
-  const key = (word: string): string => stemWord(foldWord(word.replace(/['’]s$/, '')), language)
+  const key = (word: string): string => stemOf(word.replace(/['’]s$/, ''), language)
   const surnames = new Set<string>()
   for (const n of found) {
     const words = document.text.slice(n.span.start, n.span.end).split(/\s+/)

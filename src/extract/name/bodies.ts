@@ -1,6 +1,6 @@
 /** Bodies that every country has, named by the country or its adjective beside them: Iraqi army, МИД Индии, armée malienne. */
 import type { Span } from '../../base/span.ts'
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { stemOf } from '../../record/fold.ts'
 import type { KnownName, Language, Reading, Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 
@@ -22,7 +22,7 @@ function bodyWordsOf(language: Language): BodyWords {
     const rows = language.table('institutions')
     const split = (where: string): string[][] =>
       rows.filter((r) => r['where'] === where).map((r) => (r['form'] ?? '').toLowerCase().split(' '))
-    const stems = split('body').map((body) => body.map((w) => stemWord(foldWord(w), language)))
+    const stems = split('body').map((body) => body.map((w) => stemOf(w, language)))
     const bodies = Map.groupBy(
       stems.sort((a, b) => b.length - a.length),
       (body) => body[0]!,
@@ -84,7 +84,7 @@ function written(tokens: readonly Token[], start: number, body: number, { code }
 function bodyAt({ tokens, words }: Sight, i: number, language: Language): number {
   const t = tokens[i]!
   if (t.upos === 'VERB' || t.upos === 'PUNCT') return 0
-  const stem = (token: Token | undefined): string => (token ? stemWord(foldWord(token.text), language) : '')
+  const stem = (token: Token | undefined): string => (token ? stemOf(token.text, language) : '')
   const own = words.bodies.get(stem(t))
   const body = own?.find((b) => b.every((w, k) => k === 0 || w === stem(tokens[i + k])))
   return body?.length ?? 0

@@ -1,6 +1,6 @@
 /** Built places with a name of their own: Heathrow Airport, the Rafah crossing, hôpital Saint-Joseph, Ibar-Brücke. */
 import type { Span } from '../../base/span.ts'
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { stemmerOf, stemOf } from '../../record/fold.ts'
 import { formsBy, type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 
@@ -20,7 +20,7 @@ function facilityWordsOf(language: Language): FacilityWords {
   let words = compiled.get(language)
   if (!words) {
     const of = formsBy(language, 'place-words')
-    const stems = (form: string): readonly string[] => form.split(' ').map((w) => stemWord(foldWord(w), language))
+    const stems = (form: string): readonly string[] => form.split(' ').map((w) => stemOf(w, language))
     const phrases = of('facility')
       .map(stems)
       .sort((a, b) => b.length - a.length)
@@ -50,12 +50,13 @@ export function findFacilities(
   if (language.unspaced || language.direction === 'rtl') return []
   const words = facilityWordsOf(language)
   if (words.byLast.size === 0) return []
+  const stem = stemmerOf(language)
   const out: FoundName[] = []
   const add = (span: Span, confidence: number): void => {
     out.push({ span, kind: 'facility', form: 'name', confidence })
   }
   for (const { tokens, span } of reading.sentences) {
-    const stems = tokens.map((t) => stemWord(foldWord(t.text), language))
+    const stems = tokens.map((t) => stem(t.text))
     const names = [
       ...overlapping(found, span).filter((n) => n.form === 'name' && n.kind !== 'agreement'),
       ...overlapping(known, span).filter((k) => k.candidates.some((c) => c.entry.kind === 'place')),

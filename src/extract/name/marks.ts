@@ -1,5 +1,6 @@
 /** Which tables a word stands in, phrases and inflected forms too: what a model of names sees of a language's words. */
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { remembering } from '../../base/memo.ts'
+import { stemOf } from '../../record/fold.ts'
 import type { Language, Token } from '../../record/index.ts'
 import type { NamePart } from './units.ts'
 import { nameWordsOf } from './words.ts'
@@ -46,7 +47,7 @@ function tablesOf(language: Language): MarkTables {
       form
         .split(' ')
         .filter((w) => w !== '')
-        .map((w) => stemWord(foldWord(w), language))
+        .map((w) => stemOf(w, language))
     const phrases = sources.flatMap(([mark, table, where]) =>
       forms(table, where).map((form): Phrase => ({ stems: stem(form), mark })),
     )
@@ -66,33 +67,68 @@ function tablesOf(language: Language): MarkTables {
   return tables
 }
 
-/** In: the tokens of a sentence. Out: for each the letters of its tables in a fixed order, then its part of a person's name. */
-export function marksOf(tokens: readonly Token[], language: Language, part: NamePart): readonly string[] {
+/** What a word says by itself. */
+interface Marked {
+  readonly lemma: string
+  readonly stem: string
+  readonly letters: string
+}
+
+const marked = new WeakMap<Language, (token: Token) => Marked>()
+
+/** Words are looked at once: the letters of one depend on nothing but how it is written, and on its lemma. */
+function wordMarks(language: Language): (token: Token) => Marked {
+  let marks = marked.get(language)
+  if (!marks) {
+    const known = new Map<string, Marked>()
+    marks = (token) => {
+      let word = known.get(token.text)
+      if (word?.lemma !== token.lemma) {
+        if (known.size >= most) known.clear()
+        word = { lemma: token.lemma, stem: stemOf(token.text, language), letters: lettersOf(token, language) }
+        known.set(token.text, word)
+      }
+      return word
+    }
+    marked.set(language, marks)
+  }
+  return marks
+}
+
+const most = 8192
+
+function lettersOf({ norm, lemma }: Token, language: Language): string {
   const { phrases, beginnings, compounds } = tablesOf(language)
   const words = nameWordsOf(language)
-  const stems = tokens.map((t) => stemWord(foldWord(t.text), language))
-  const found: string[] = tokens.map(() => '')
-  const add = (i: number, mark: string): void => {
-    if (!found[i]!.includes(mark)) found[i] += mark
-  }
+  const letters: string[] = []
+  const lemmas = lemma === norm ? undefined : phrases.get(stemOf(lemma, language))
+  for (const { stems: phrase, mark } of lemmas ?? []) if (phrase.length === 1) letters.push(mark)
+  if (beginnings.get(norm.slice(0, 3))?.some((d) => norm.startsWith(d) && norm.length - d.length < 5)) letters.push('d')
+  const compound = compounds.find((c) => norm.length > c.ending.length + 2 && norm.endsWith(c.ending))
+  if (compound) letters.push(compound.mark)
+  if (words.placePreposition.has(norm)) letters.push('p')
+  if (words.particles.has(norm)) letters.push('n')
+  if (words.speech.has(lemma) || words.speech.has(norm)) letters.push('s')
+  return letters.join('')
+}
+
+/** In: the tokens of a sentence. Out: for each the letters of its tables in a fixed order, then its part of a person's name. */
+export function marksOf(tokens: readonly Token[], language: Language, part: NamePart): readonly string[] {
+  const { phrases } = tablesOf(language)
+  const words = tokens.map(wordMarks(language))
+  const found = tokens.map((t, i) => (t.upos === 'PUNCT' ? '' : words[i]!.letters))
   tokens.forEach((t, i) => {
     if (t.upos === 'PUNCT') return
-    for (const { stems: phrase, mark } of phrases.get(stems[i]!) ?? [])
-      if (phrase.every((s, k) => k === 0 || s === stems[i + k]))
-        for (let k = 0; k < phrase.length; k++) add(i + k, mark)
-    const lemmas = t.lemma === t.norm ? undefined : phrases.get(stemWord(foldWord(t.lemma), language))
-    for (const { stems: phrase, mark } of lemmas ?? []) if (phrase.length === 1) add(i, mark)
-    if (beginnings.get(t.norm.slice(0, 3))?.some((d) => t.norm.startsWith(d) && t.norm.length - d.length < 5))
-      add(i, 'd')
-    const compound = compounds.find((c) => t.norm.length > c.ending.length + 2 && t.norm.endsWith(c.ending))
-    if (compound) add(i, compound.mark)
-    if (words.placePreposition.has(t.norm)) add(i, 'p')
-    if (words.particles.has(t.norm)) add(i, 'n')
-    if (words.speech.has(t.lemma) || words.speech.has(t.norm)) add(i, 's')
+    for (const { stems: phrase, mark } of phrases.get(words[i]!.stem) ?? [])
+      if (phrase.every((s, k) => k === 0 || s === words[i + k]?.stem))
+        for (let k = 0; k < phrase.length; k++) found[i + k] += mark
   })
   return found.map((letters, i) => {
-    const sorted = letters.length > 1 ? [...letters].sort().join('') : letters
+    const sorted = letters.length > 1 ? inOrder(letters) : letters
     const t = tokens[i]!
     return t.upos === 'PUNCT' ? sorted : sorted + (part(t.text) || part(t.lemma))
   })
 }
+
+/** Each letter once, sorted. */
+const inOrder = remembering((letters) => [...new Set(letters)].sort().join(''))

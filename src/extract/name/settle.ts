@@ -1,6 +1,6 @@
 /** Names told by what stands right beside them, whatever their words look like; treaties and resolutions; names in quotation marks. */
 import { overlaps, type Span } from '../../base/span.ts'
-import { foldWord, stemWord } from '../../record/fold.ts'
+import { stemOf } from '../../record/fold.ts'
 import { formsBy, type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
@@ -60,7 +60,7 @@ function wordsOf(language: Language): { readonly number: ReadonlySet<string>; re
   let words = compiled.get(language)
   if (!words) {
     const of = formsBy(language, 'agreements')
-    words = { number: new Set(of('number').map((w) => stemWord(foldWord(w), language))), tail: of('tail') }
+    words = { number: new Set(of('number').map((w) => stemOf(w, language))), tail: of('tail') }
     compiled.set(language, words)
   }
   return words
@@ -85,8 +85,7 @@ export function findAgreements(reading: Reading): readonly FoundName[] {
   for (const { tokens } of reading.sentences)
     tokens.forEach((t, i) => {
       const next = tokens[i + 1]
-      if (next && /^\p{Nd}{3,4}$/u.test(next.text) && number.has(stemWord(foldWord(t.text), language)))
-        add(t.start, next.end)
+      if (next && /^\p{Nd}{3,4}$/u.test(next.text) && number.has(stemOf(t.text, language))) add(t.start, next.end)
       const before = tokens[i - 1]
       if (i > 0 && before && /^\p{Lu}/u.test(t.text) && tail.includes(t.norm) && isCapital(before)) {
         let first = i - 1
