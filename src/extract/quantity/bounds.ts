@@ -51,9 +51,13 @@ const measures = (t: Token, words: QuantityWords): boolean =>
 
 /** "fell to 5", "rose by 3% to 5": what follows is where a number went, not its bound. */
 function isGoal(tokens: readonly Token[], bound: Bound, words: QuantityWords): boolean {
-  if (bound.first !== bound.last || words.changes.get(tokens[bound.first]!.norm) !== 'end') return false
-  const [near, far] = [tokens[bound.first - 1], tokens[bound.first - 2]]
-  if (near && measures(near, words) && changeBefore(tokens, bound.first - 1, words, 2)) return true
+  const apart = tokens.slice(bound.first + 1, bound.last + 1)
+  if (apart.some((t) => t.upos !== 'DET') || words.changes.get(tokens[bound.first]!.norm) !== 'end') return false
+  // "rose by 47 kopecks, to 78 roubles"
+  const mark = /^[,–—-]$/.test(tokens[bound.first - 1]?.text ?? '') ? 1 : 0
+  const [near, far] = [tokens[bound.first - 1 - mark], tokens[bound.first - 2 - mark]]
+  const told = [near, mark ? far : undefined].some((t) => t && measures(t, words))
+  if (near && told && changeBefore(tokens, bound.first - 1 - mark, words, 2)) return true
   return [near, near?.upos === 'ADV' || near?.upos === 'NOUN' ? far : undefined].some((t) => {
     const kind = t && (words.changes.get(t.norm) ?? words.changes.get(t.lemma))
     return kind === 'up' || kind === 'down'
@@ -107,6 +111,9 @@ export function rangeAt(
     at = from
   }
   const opened = openedBefore(tokens, number.first, words)
+  // "von 1,8 auf 2,1 Prozent": a word that joins nothing else
+  const moves = joining?.means === 'joint:moved'
+  if (moves && !opened) return undefined
   const isDash = dash.test(joint.text)
   const conjunction =
     clitic || joint.upos === 'CCONJ' || (joining !== undefined && words.single.get(joint.norm)?.kind === 'and')
@@ -120,10 +127,10 @@ export function rangeAt(
   if (!tokens[at]) return undefined
   const second = numberAt(tokens, at, words)
   if (!second || second.vague || second.share !== number.share) return undefined
-  const min = scaled(number, second)
+  const min = scaled(number, second, words.single.get(tokens[second.end - 1]!.norm)?.value)
   if (min === second.min || (second.min < min && !(opened && !conjunction))) return undefined
   if (or && (min >= 20 || second.min > min * 2 || number.bareOne)) return undefined
-  const moved = opened && !conjunction && (second.min < min || changeBefore(tokens, number.first, words))
+  const moved = opened && !conjunction && (moves || second.min < min || changeBefore(tokens, number.first, words))
   return { end: second.end, min, max: second.max, about: or, moved }
 }
 
@@ -134,7 +141,7 @@ function changeBefore(tokens: readonly Token[], first: number, words: QuantityWo
     const t = tokens[i]!
     if (t.upos === 'PUNCT' || (t.upos === 'NUM' && left-- <= 0)) return false
     const kind = words.changes.get(t.norm) ?? words.changes.get(t.lemma)
-    if (kind === 'up' || kind === 'down') return true
+    if (kind === 'up' || kind === 'down' || kind === 'move') return true
   }
   return false
 }
@@ -154,10 +161,10 @@ function openedBefore(tokens: readonly Token[], first: number, words: QuantityWo
   return false
 }
 
-/** "5 to 7 million": the first number counts what the second does, where it has no word of its own. */
-function scaled(first: FoundNumber, second: FoundNumber): number {
-  const scale = [1e12, 1e9, 1e6, 1000].find((u) => second.min >= u)
-  if (!scale || first.min >= 1000 || second.end - second.first < 2) return first.min
+/** "5 to 7 million", "8,000 to 10,000 million": the first number counts what the second does, where it has no word of its own. */
+function scaled(first: FoundNumber, second: FoundNumber, last: number | undefined): number {
+  const scale = last !== undefined && last >= 1000 ? last : [1e12, 1e9, 1e6, 1000].find((u) => second.min >= u)
+  if (!scale || first.min >= scale || second.end - second.first < 2) return first.min
   const lead = second.min / scale
   return first.min < lead ? first.min * scale : first.min
 }

@@ -16,6 +16,9 @@ export interface Counted {
 const isParticiple = (t: Token): boolean =>
   t.upos === 'VERB' && /VerbForm=Part/.test(t.feats) && !/Tense=Pres/.test(t.feats)
 
+/** "112 получили": where endings tell verbs apart, one of a person. */
+const isPersonal = (t: Token, { oneNoun }: QuantityWords): boolean => oneNoun && /VerbForm=Fin/.test(t.feats)
+
 /** F-16, С-300: the name of a model, which taggers take for a number. */
 const isModel = (t: Token): boolean => /^\p{Lu}\p{L}{0,3}-?\p{Nd}+\p{L}?$/u.test(t.text)
 
@@ -34,10 +37,15 @@ export function countedAfter(
   const group = phraseAt(words.kinds.get('ofgroup'), tokens, first) ?? phraseAt(words.kinds.get('of'), tokens, first)
   if (group) first += group.words.length
   else if (afterUnit) return undefined
+  // 34 «Shaheds»
+  const quoted = /^[«“„"]$/.test(tokens[first]?.text ?? '') && /^\p{L}/u.test(tokens[first + 1]?.text ?? '')
+  if (quoted) first++
   while (tokens[first]?.upos === 'DET' && first - at < 4 && !isKind(words, 'noun', tokens, first)) first++
   const found = words.nounFirst ? nounThenAdjectives(tokens, first, words) : adjectivesThenNoun(tokens, first, words)
   if (!found) return undefined
-  return { ...found, span: { start: tokens[first]!.start, end: tokens[found.last]!.end } }
+  const span = { start: tokens[first]!.start, end: tokens[found.last]!.end }
+  const closed = /^[»”“"]$/.test(tokens[found.last + 1]?.text ?? '') && quoted
+  return { ...found, last: found.last + (closed ? 1 : 0), span }
 }
 
 type Found = Omit<Counted, 'span'>
@@ -64,14 +72,16 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
     if (known) {
       last = i
       usual = true
-      if (words.oneNoun) break
+      // мирных жителей
+      if (words.oneNoun && !(t.upos === 'ADJ' && tokens[i + 1]?.upos === 'NOUN')) break
     } else if (t.upos === 'NOUN' || t.upos === 'PROPN' || isModel(t) || (t.upos === 'X' && last < 0)) {
-      if (last >= 0 && (words.oneNoun || (usual && tokens[last]!.upos === 'NOUN'))) break
+      const other = words.oneNoun && tokens[last]?.upos !== 'ADJ'
+      if (last >= 0 && (other || (usual && tokens[last]!.upos === 'NOUN'))) break
       if (t.upos === 'PROPN' && last >= 0 && !/^\p{Lu}/u.test(tokens[last]!.text)) break
       last = i
     } else if (t.upos === 'ADJ' || t.upos === 'ADV' || (t.upos === 'VERB' && last < 0)) {
       if (last >= 0) break
-      if (t.upos === 'VERB' && !isParticiple(t) && tokens[i + 1]?.upos !== 'NOUN') break
+      if (t.upos === 'VERB' && !isParticiple(t) && (isPersonal(t, words) || tokens[i + 1]?.upos !== 'NOUN')) break
       if (t.upos === 'ADJ' || isParticiple(t)) loose = i
     } else if (t.text === '-' && !t.spaced && tokens[i + 1] && !tokens[i + 1]!.spaced) continue
     else if (

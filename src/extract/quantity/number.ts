@@ -1,4 +1,5 @@
 /** Numbers in digits and words, for languages with spaces between words. */
+import type { Span } from '../../base/span.ts'
 import type { Token } from '../../record/index.ts'
 import { addTo, lowest, multiply, type Stack, totalOf } from './compose.ts'
 import { type Atom, atomsAt } from './compounds.ts'
@@ -22,6 +23,8 @@ export interface FoundNumber {
   readonly digits: boolean
   /** half, two thirds: a share */
   readonly share: boolean
+  /** what a share is of, where that stands inside it: one child in four */
+  readonly thing?: Span
 }
 
 export interface State {
@@ -249,7 +252,10 @@ function takePart(s: State, atom: Atom, next: number): boolean {
   const { values } = s.stack
   const total = totalOf(s.stack)
   // "the third attempt" is no third; ربع مليون is a quarter of one
-  const of = s.tokens[next]?.upos === 'ADP' || atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind === 'times'
+  const after = s.tokens[next]
+  const own = s.words.oneNoun && s.tokens[s.i]!.upos === 'NOUN'
+  const genitive = own && after?.upos === 'NOUN' && /Case=Gen.*Number=Plur/.test(after.feats)
+  const of = genitive || after?.upos === 'ADP' || atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind === 'times'
   if (s.taken === 0 && atom.value !== 0.5 && !of) return false
   if (s.taken > 0 && s.tokens[next]?.upos === 'NOUN' && s.words.joins !== 'inside' && total <= 1) return false
   if (total >= 100) return false

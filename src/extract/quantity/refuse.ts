@@ -39,6 +39,7 @@ export function refused(
   const before = tokens[first - 1]
   const after = tokens[end]
   if (before && endsKind(words, 'label', tokens, first - 1)) return unit !== '%'
+  if (unit === 'Cel' && isKind(words, 'compass', tokens, end + 1)) return true
   if (isAge(tokens, first, end, words)) return !here.wide
   if (unit === 'mm' && calibres.has(number.min) && (!here.partOf || after?.text === '-')) return true
   if (unit) return here.wide && tokens[end]?.text === '-' && isDuration(unit)
@@ -51,7 +52,8 @@ export function refused(
     !(counted && !isKind(words, 'of', tokens, end) && singleNoun(tokens, end, counted, words))
   )
     return true
-  if (isKind(words, 'not', tokens, end) || endsKind(words, 'ordinal', tokens, first - 1)) return true
+  if ((number.min < 1e5 && isKind(words, 'not', tokens, end)) || endsKind(words, 'ordinal', tokens, first - 1))
+    return true
   const single = counted && /Number=Sing/.test(tokens[counted.last]!.feats)
   if (before && (!counted || (single && number.digits)) && endsKind(words, 'weak', tokens, first - 1)) return true
   if (number.digits && isStreet(tokens, end, words)) return true
@@ -66,11 +68,12 @@ export function refused(
   if (isExchange(tokens, number, end)) return true
   if (counted || bound || number.vague) return false
   if (here.wide) return number.share && (after === undefined || after.upos === 'PUNCT')
-  if (number.share) return !isKind(words, 'of', tokens, end) && !(number.end - number.first > 2 && counted)
+  if (number.share && number.thing) return false
+  if (number.share) return !isKind(words, 'of', tokens, end) && !led(tokens, first, words)
   if (isKind(words, 'of', tokens, end) || isKind(words, 'ofgroup', tokens, end)) return false
   // what is told in millions is a quantity wherever it stands
   if (number.min >= 1e6) return false
-  return !stands(tokens, first, end, words)
+  return !stands(tokens, number, { first, end }, words)
 }
 
 /** "one soldier": what counts even when there is one. */
@@ -80,12 +83,18 @@ function singleNoun(tokens: readonly Token[], end: number, counted: Counted, wor
 }
 
 /** A number alone that is said of something: 12 were killed, the toll rose to 120. */
-function stands(tokens: readonly Token[], first: number, end: number, words: QuantityWords): boolean {
+function stands(
+  tokens: readonly Token[],
+  number: FoundNumber,
+  { first, end }: Pick<Surroundings, 'first' | 'end'>,
+  words: QuantityWords,
+): boolean {
   const after = tokens[end]
   if (after && (after.upos === 'VERB' || after.upos === 'AUX')) return true
   const before = tokens[first - 1]
   const value = tokens[first]!
-  const large = /^\p{Nd}{3}|^\p{Nd}{1,3}[.,]?\p{Nd}{3}/u.test(value.text)
+  const told = number.min >= 1000 && number.end - number.first > 1
+  const large = told || /^\p{Nd}{3}|^\p{Nd}{1,3}[.,]?\p{Nd}{3}/u.test(value.text)
   if (before?.upos === 'VERB' && before.end + 1 === value.start) return true
   if (large && before && (before.upos === 'ADP' || before.upos === 'DET' || before.upos === 'AUX')) return true
   if (led(tokens, first, words)) return true

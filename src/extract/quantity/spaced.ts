@@ -2,25 +2,18 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Language, Sentence, Token, Tree } from '../../record/index.ts'
 import type { FoundQuantity, QuantityTools } from '../quantity.ts'
-import { inKind, modified, namedBefore, onlyAmount, sharesThing } from './beside.ts'
+import { inKind, modified, namedBefore, onlyAmount } from './beside.ts'
 import { type Bound, boundAfter, boundBefore, boundedValue, type Range, rangeAt } from './bounds.ts'
 import { changeOf } from './change.ts'
-import { countedAfter } from './counted.ts'
+import { type Counted, countedAfter } from './counted.ts'
 import { measuredBy } from './measured.ts'
 import { movedThing } from './moved.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
+import { type Made, shared } from './shared.ts'
+import { articleShare, shareOf } from './shares.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
 import { bareForms, endsKind, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
-
-/** A quantity found, and the last token that it takes. */
-interface Made {
-  readonly quantity: FoundQuantity
-  readonly first: number
-  readonly last: number
-  /** the words beside it name what it is said of */
-  readonly named: boolean
-}
 
 /** What is at hand about a sentence. */
 interface Place {
@@ -47,7 +40,7 @@ export function findSpacedQuantities(
   let before: Made | undefined
   for (let i = 0; i < tokens.length; i++) {
     const plain = numberAt(tokens, i, words)
-    const number = plain && (shareOf(place, plain) ?? plain)
+    const number = plain ? (shareOf(tokens, plain, words) ?? plain) : articleShare(tokens, i, words)
     if (!number) {
       const pair = inTime(i) ? undefined : dualAt(tokens, i, words)
       if (pair) out.push(pair)
@@ -57,19 +50,12 @@ export function findSpacedQuantities(
     const found = isTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
     if (!found) continue
-    const made = shared(place, before, found)
+    const made = shared(tokens, before, found, words)
     before = made
     out.push(made.quantity)
     i = Math.max(i, made.last)
   }
   return out
-}
-
-/** A measure with what it shares with the one before it. */
-function shared({ tokens, words }: Place, before: Made | undefined, made: Made): Made {
-  const thing = before?.quantity.unit && made.quantity.unit && !made.named ? before.quantity.ofSpan : undefined
-  if (!before || !thing || !sharesThing(tokens, before.last, made.first, words)) return made
-  return { ...made, quantity: { ...made.quantity, ofSpan: thing } }
 }
 
 /** شخصان: two of what the noun names, by its ending. */
@@ -81,25 +67,6 @@ function dualAt(tokens: readonly Token[], at: number, words: QuantityWords): Fou
   if (!form) return undefined
   const span = { start: t.text.length === t.norm.length ? t.start + t.norm.length - form.length : t.start, end: t.end }
   return { span, value: 2, ofSpan: span }
-}
-
-/** one in five, uno de cada tres, neuf sur dix: a share of small parts, and of no measure. */
-function shareOf({ tokens, words }: Place, number: FoundNumber): FoundNumber | undefined {
-  const joint = phraseAt(words.kinds.get('outof'), tokens, number.end)
-  if (
-    !joint ||
-    number.min < 1 ||
-    number.min > 9 ||
-    number.max !== number.min ||
-    !tokens[number.end + joint.words.length]
-  )
-    return undefined
-  const whole = numberAt(tokens, number.end + joint.words.length, words)
-  const parts = whole && whole.max === whole.min && !whole.share ? whole.min : 0
-  if (!whole || parts <= number.min || (parts > 10 && parts !== 20 && parts !== 100)) return undefined
-  if (phraseAt(words.units, tokens, whole.end)) return undefined
-  const value = number.min / parts
-  return { ...number, end: whole.end, min: value, max: value, share: true, bareOne: false }
 }
 
 /** Inside a time, a number of hours or years, where a wider scheme counts those; any number, where it counts all. */
@@ -163,18 +130,20 @@ function moved(
 function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const { tokens, words, tools } = place
   const parts = partsAt(place, number)
-  const { range, unit, end } = parts
+  const { range, end } = parts
   let { first } = parts
+  const unit = isRichter(place, parts) ? undefined : parts.unit
   const near = boundBefore(tokens, first, words)
-  const negative = !near && negativeBefore(tokens, first, words)
-  if (negative) first--
+  const minus = !near && negativeBefore(tokens, first, words)
+  if (minus) first--
+  const negative = minus || belowZero(tokens, unit, words)
   const named = parts.sign && isKind(words, 'after-sign', tokens, end) ? 1 : 0
   const behind = unit ? unit.last + 1 + named : end
-  const rate = unit ? rateAfter(tokens, behind, words) : undefined
+  const rate = unit ? ratePast(place, behind) : undefined
   const duration = unit !== undefined && isDuration(unit.code)
   if (duration && !rate && tools.scope === 'contract') return undefined
-  const counted = unit || endsKind(words, 'measure', tokens, first - 1) ? undefined : countedAfter(tokens, end, words)
-  const early = near ?? (negative ? boundBefore(tokens, first, words) : undefined)
+  const counted = unit || endsKind(words, 'measure', tokens, first - 1) ? undefined : countedBehind(place, number, end)
+  const early = near ?? (minus ? boundBefore(tokens, first, words) : undefined)
   const beside = early ?? boundAfter(tokens, behind, words) ?? plusBehind(tokens, end)
   // lows of up to -30
   const bound = negative && beside?.means === 'max' ? undefined : beside
@@ -207,24 +176,50 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
     : counted
   const beginning = early?.first ?? first
   const saidOf =
-    of && !of.loose ? of.span : !of || unit ? namedBeside(place, { first: beginning, last, unit }) : undefined
+    number.thing ??
+    (of && !of.loose ? of.span : !of || unit ? namedBeside(place, { first: beginning, last, unit }) : undefined)
   const ofSpan = saidOf ?? (!of || unit ? measuredThing(place, { beginning, first, last }) : undefined)
   const change = unit && !duration ? changeOf(tokens, { first: beginning, last }, words) : undefined
-  const perCount = counted && !unit ? rateAfter(tokens, counted.last + 1, words) : undefined
+  // 3,000 drones a day, 400 tonnes of steel a day
+  const perThing = of && !rate ? ratePast(place, of.last + 1) : undefined
   return {
     quantity: {
-      span: { start: startOf(tokens, first, number, early), end: tokens[perCount?.last ?? last]!.end },
+      span: { start: startOf(tokens, first, number, early), end: tokens[perThing?.last ?? last]!.end },
       ...amountOf(parts, (negative ? -1 : 1) * share, meansOf(bound, number, words)),
       ...(unit ? { unit: unit.code } : share > 1 ? { unit: '%' } : {}),
       ...(ofSpan ? { ofSpan } : {}),
-      ...(rate ? { per: rate.per } : perCount ? { per: perCount.per } : {}),
+      ...(rate ? { per: rate.per } : perThing ? { per: perThing.per } : {}),
       ...(change ? { change } : {}),
     },
     first: beginning,
     last: Math.max(last, (of && unit ? of.last : 0) as number),
     named: saidOf !== undefined,
+    bare: unit === undefined && !(counted && !counted.loose),
+    scaled: !number.vague && number.end - number.first > 1 && !/^\p{Nd}/u.test(tokens[number.end - 1]!.text),
   }
 }
+
+/** What a number counts, where no time starts there: 120,000 the day before. */
+function countedBehind({ tokens, words, inTime }: Place, number: FoundNumber, end: number): Counted | undefined {
+  const found = countedAfter(tokens, end, words)
+  const kind = number.share ? words.changes.get(tokens[end]?.norm ?? '') : undefined
+  return !found || inTime(found.last) || kind === 'more' || kind === 'less' ? undefined : found
+}
+
+/** What it is per, where that is no time of its own: 3% last week. */
+function ratePast({ tokens, words, inTime }: Place, at: number): ReturnType<typeof rateAfter> {
+  const rate = rateAfter(tokens, at, words)
+  return rate && inTime(rate.last) ? undefined : rate
+}
+
+/** A magnitude of 6.2 degrees is no temperature. */
+const isRichter = ({ tokens, words }: Place, { unit, first }: Parts): boolean =>
+  unit?.code === 'Cel' &&
+  (endsKind(words, 'measure', tokens, first - 1) || isKind(words, 'magnitudes', tokens, unit.last + 1))
+
+/** 7 degrees below zero */
+const belowZero = (tokens: readonly Token[], unit: FoundUnit | undefined, words: QuantityWords): boolean =>
+  unit !== undefined && /^(?:Cel|\[degF\])$/.test(unit.code) && isKind(words, 'negative', tokens, unit.last + 1)
 
 /** What stands beside a measure and names what it is said of. */
 function namedBeside(

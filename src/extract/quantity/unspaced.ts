@@ -31,6 +31,7 @@ export function findUnspacedQuantities(
   const place: Place = { text, sentence, words, tools }
   const out: FoundQuantity[] = []
   const limit = sentence.span.end
+  let before: FoundQuantity | undefined
   for (let i = sentence.span.start; i < limit; ) {
     const number =
       words.starters.has(text[i]!) || /^\p{Nd}/u.test(text[i]!) ? hanNumberAt(text, i, limit, words) : undefined
@@ -38,12 +39,32 @@ export function findUnspacedQuantities(
       i++
       continue
     }
-    const made = quantityAt(place, i, number)
+    const made = quantityAt(place, i, number) ?? partOf(place, i, number, before)
     const inTime = taken.some((s) => overlaps(s, { start: i, end: number.end }))
-    if (made && (!inTime || tools.scope !== 'contract' || made.quantity.per !== undefined)) out.push(made.quantity)
+    if (made && (!inTime || tools.scope !== 'contract' || made.quantity.per !== undefined)) {
+      before = made.quantity
+      out.push(before)
+    }
     i = Math.max(number.end, made && !inTime ? made.end : 0)
   }
   return out
+}
+
+/** 15亿欧元，其中6亿: millions of nothing else, told as part of a sum of money. */
+function partOf(
+  { text, sentence, words }: Place,
+  start: number,
+  number: HanNumber,
+  whole: FoundQuantity | undefined,
+): Made | undefined {
+  const near = text.slice(Math.max(sentence.span.start, start - 4), start)
+  const money = whole?.unit !== undefined && /^[A-Z]{3}$/.test(whole.unit)
+  if (!money || number.min < 10_000 || number.vague || !/\p{Script=Han}$/u.test(text.slice(start, number.end)))
+    return undefined
+  const part = words.list.find((p) => p.means === 'part-of' && near.includes(p.form))
+  return (
+    part && { quantity: { span: { start, end: number.end }, value: number.min, unit: whole.unit! }, end: number.end }
+  )
 }
 
 const at = <T>(list: readonly Phrase<T>[], text: string, place: number): Phrase<T> | undefined =>
@@ -241,11 +262,11 @@ function nounAfter({ text, sentence, words }: Place, from: number, measure: bool
 }
 
 /** 导弹34枚, 占人口20%: the noun right before. */
-function nounBefore({ text, sentence }: Place, at: number): Span | undefined {
+function nounBefore({ text, sentence, words }: Place, at: number): Span | undefined {
   let found: Token | undefined
   for (const t of sentence.tokens) if (t.end === at) found = t
   if (!found || (found.upos !== 'NOUN' && found.upos !== 'PROPN')) return undefined
-  return /^\p{Script=Han}{2,}$/u.test(text.slice(found.start, found.end))
-    ? { start: found.start, end: found.end }
-    : undefined
+  const form = text.slice(found.start, found.end)
+  if (words.list.some((p) => p.means === 'part-of' && p.form === form)) return undefined
+  return /^\p{Script=Han}{2,}$/u.test(form) ? { start: found.start, end: found.end } : undefined
 }
