@@ -123,6 +123,8 @@ function dayBeside(text: string, told: ToldClock | undefined, { bag, span }: Wan
 }
 
 const needsWay = (bag: Bag): boolean => {
+  const base = sub(bag, 'base')
+  if (base) return needsWay(base)
   const a = sub(bag, 'a') ?? bag
   const b = sub(bag, 'b') ?? bag
   return a['year'] === undefined && b['year'] === undefined && (a['n'] === undefined || a['soon'] !== undefined)

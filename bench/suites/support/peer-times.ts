@@ -38,8 +38,11 @@ const titled = (c: RecognizersCase): string =>
 /** What a case's results are not, in news: why it does not apply, by the words they mark. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/[<>=~]|^(?:cy|sy|fy)\b|\b\d+[DWMYHh]\b|\b(?:eoy|eom|tmrw|otd|hras|asap)\b/i, 'shorthand of search boxes and chats'],
-  [/\b(?:30|31) (?:de )?f[eé][bv]|\bf[eé][bv]\w*\.? 30/i, 'impossible dates: 30 February'],
-  [/^\D*\d{1,2}[/.-]\d{1,2}\D*$|\d{1,2}[/.]\d{1,2}/, 'bare numbers for day and month: 29/2'],
+  [
+    /\b(?:30|31) (?:de )?f[eé][bv]|\bf[eé][bv]\w*\.? 30|\b(?:2\/29|29\/2)\/(?:2019|2021)/i,
+    'impossible dates: 30 February',
+  ],
+  [/^\D*\d{1,2}[/.-]\d{1,2}\D*$|\d[/.]\d{1,2} ?- ?\d{1,2}[/.]\d/, 'bare numbers for day and month: 29/2'],
   [/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u, 'dates of forms and files: 2020/23/Sep, 20161016'],
   [/^\D*(?:\d{4} \d{1,2} \d{1,2}|\d{1,2} \d{1,2} \d{2,4})\D*$/, 'dates of forms in bare numbers: 18 08 1978'],
   [
@@ -56,27 +59,50 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** The same for whole dates: what no newspaper prints as a date, or prints as another one. */
+/** The same for the value of one whole date. */
 const valueReasons: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:seventeen|eighteen|nineteen|twenty) (?:hundred|\w+ty)\b|\b(?:dos )?mil (?:nove|vein)|\bdix.neuf.soixante/i,
     'years in words: nineteen eighty-six',
   ],
   [/(?:\bof|[a-z]) \d\d$/, 'years of two figures: 15 April of 87'],
+  [/à partir du 01\/02\/2018/, 'a date read month first where the day is written first: 01/02/2018 in French'],
   [/农历|正月|十月初|^二零零四年八月十五$/, "the moon's calendar told as the sun's: 农历2015年十月初一"],
-  [/independence day/i, 'a holiday of another day in each country: the independence day of this year'],
+  [/independence day|indépendance/i, 'a holiday of another day in each country: the independence day of this year'],
+  [
+    /\b(?:in|en|dans|hace|il y ?a(?: à peu près)?) (?:a|\p{L}+|\d+) (?:week|fortnight|month|year|semana|mes|año|semaine|mois|an|Woche|Monat|Jahr)|(?:week|fortnight|month|year)s? (?:ago|later|hence|(?:from|before|after) (?:now|today))\b|(?:semana|mes|año)\p{L}* (?:antes|después) de hoy|(?:semaine|mois|an)s? (?:avant|après) aujourd|年前$/iu,
+    'weeks, months and years from today, whose TIMEX3 keeps their grain (2018-W29, not a day): in two weeks',
+  ],
+  [
+    /^(?:on )?(?:next|coming|following|previous|last) \p{L}+day$|^(?:ce )?\p{L}+di (?:prochain|à venir|passé|précédent|dernier)$|^(?:el )?(?:próximo \p{L}+|\p{L}+ (?:pasado|siguiente))$/iu,
+    'next, last and coming weekdays, which assistants count by weeks: last Wednesday',
+  ],
 ]
 
-const assistant = new Set(['time', 'timerange', 'datetime', 'datetimerange', 'timezone'])
+const assistant = new Set(['time', 'timerange', 'timezone'])
 
 /** Why a case says nothing of news; undefined where it applies. */
 function reasonAside(c: RecognizersCase, vague: boolean): string | undefined {
   if (c.Results.length === 0) return 'nothing to find'
   if (vague) return 'vague by contract: now, several weeks'
   if (c.Results.some((r) => assistant.has((r.TypeName ?? '').replace('datetimeV2.', ''))))
-    return 'clock times told to a calendar: tomorrow at 7'
+    return 'clock times without a day: at 6.45'
   for (const r of c.Results) for (const [words, reason] of reasons) if (words.test(r.Text.trim())) return reason
   return undefined
+}
+
+/** One whole date that a case wants, or why its value is not compared; neither where it marks something else. */
+function wholeDate(c: RecognizersCase): { readonly timex: string; readonly aside?: string } | undefined {
+  const [first, second] = c.Results
+  const timex = first?.Resolution?.values?.[0]?.timex
+  const dated = /date(?:range)?$/.test(first?.TypeName ?? '')
+  if (!first || second || !dated || timex === undefined || !/^\d{4}-\d\d-\d\d$/.test(timex)) return undefined
+  const text = first.Text.trim()
+  // without a date of reference a date that names its year can still be told
+  if (c.Context === undefined && !text.includes(timex.slice(0, 4)))
+    return { timex, aside: 'no date of reference is given' }
+  const aside = valueReasons.find(([words]) => words.test(text))?.[1]
+  return { timex, ...(aside ? { aside } : {}) }
 }
 
 interface CaseOptions {
@@ -102,7 +128,12 @@ export async function* recognizers(
     if (reason) aside.set(reason, (aside.get(reason) ?? 0) + 1)
     else applying.push(c)
   }
-  const left = `of ${applying.length} cases; left out: ${[...aside].map(([why, n]) => `${n} ${why}`).join('; ')}`
+  const valuesAside = new Map<string, number>()
+  for (const c of applying) {
+    const reason = wholeDate(c)?.aside
+    if (reason) valuesAside.set(reason, (valuesAside.get(reason) ?? 0) + 1)
+  }
+  const left = `of ${applying.length} cases; left out: ${listed(aside)}`
   for (const { name, find: asked } of [{ name: '', find }, ...peers]) {
     const tally = { right: 0, dates: 0, values: 0 }
     for (const c of applying) await tell(c, asked, { tally, name: name || !verbose ? '' : language })
@@ -113,16 +144,14 @@ export async function* recognizers(
         name: `${key}.date-value`,
         value: tally.values / tally.dates,
         unit: 'share',
-        note: `of ${tally.dates} cases with one whole date`,
+        note: `of ${tally.dates} cases with one whole date; left out: ${listed(valuesAside)}`,
       }
   }
 }
 
-const publishedOf = (c: RecognizersCase): string => Object.values(c.Context ?? {})[0]?.slice(0, 10) ?? '2016-11-07'
+const listed = (aside: ReadonlyMap<string, number>): string => [...aside].map(([why, n]) => `${n} ${why}`).join('; ')
 
-/** Lengths counted from a day or from now, whose TIMEX3 is the length or coarser; a named weekday that assistants count otherwise. */
-const otherScheme =
-  /[前后後]$|\bin \w+ Wochen$|^(?:el )?(?:próximo \w+|\p{L}+ (?:pasado|siguiente))$|\b(?:from|since|before|after|ago|hence|later|in \w+ (?:days|weeks|months|years|fortnight)|in \d+ years|desde|antes|después|anteriores|en \w+ (?:años|semanas)|il y a|il ya|ilya)\b|^(?:on )?(?:next|coming|following|previous|last|próximo) \w+day$/iu
+const publishedOf = (c: RecognizersCase): string => Object.values(c.Context ?? {})[0]?.slice(0, 10) ?? '2016-11-07'
 
 interface Tally {
   readonly tally: { right: number; dates: number; values: number }
@@ -133,14 +162,9 @@ interface Tally {
 /** As the case is typed, or with its times capitalised, as newspapers write them. */
 async function tell(c: RecognizersCase, find: Finder, { tally, name }: Tally): Promise<void> {
   const lower = c.Input.toLowerCase()
-  const timex = c.Results[0]?.Resolution?.values?.[0]?.timex
-  const whole =
-    c.Context !== undefined &&
-    c.Results.length === 1 &&
-    timex !== undefined &&
-    /^\d{4}-\d\d-\d\d$/.test(timex) &&
-    !otherScheme.test(c.Results[0]!.Text.trim()) &&
-    !valueReasons.some(([words]) => words.test(c.Results[0]!.Text.trim()))
+  const date = wholeDate(c)
+  const timex = date?.timex
+  const whole = date !== undefined && date.aside === undefined
   let ok = false
   let hit = false
   const values: string[] = []

@@ -51,6 +51,16 @@ const limits: Readonly<Record<string, readonly [number, number]>> = {
   half: [1, 2],
 }
 
+/** How many of a finer unit a length may name beside a coarser one: a month and 100 days are two lengths. */
+const finer: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  Y: { M: 12, W: 52, D: 366 },
+  M: { W: 5, D: 31 },
+  W: { D: 7 },
+  D: { H: 24 },
+  H: { MI: 60 },
+  MI: { S: 60 },
+}
+
 const monthDays = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** False where a number stands outside of what its field can hold (a 13th month, 31 April). */
@@ -60,6 +70,8 @@ export function isPossible(bag: Bag): boolean {
     const value = bag[field]
     if (limit && typeof value === 'number' && (value < limit[0] || value > limit[1])) return false
   }
+  const more = sub(bag, 'more')
+  if (more && (num(bag, 'moren') ?? 1) >= (finer[String(bag['unit'])]?.[String(more['unit'])] ?? 0)) return false
   const count = num(bag, 'n') ?? num(bag, 'lo')
   // "1938 years" is the years 1938 of a language whose plural of year stands after them
   if (bag['unit'] === 'Y' && count !== undefined && count > 1000 && count < 2100 && count % 100 !== 0) return false
