@@ -144,8 +144,22 @@ const everyNumber: FindQuantities = async (text, code) =>
 async function readout(text: string): Promise<readonly Answer[]> {
   const reading = await read(text, 'en')
   const times = extractTimes(reading).filter((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
-  return extractQuantities(reading, { times }, { scope: 'measures' }).map((q) => answerOf(q, lemmas(reading, q)))
+  const found = extractQuantities(reading, { times }, { scope: 'measures' })
+  const moves = found.map((q, i) => movesTo(text, q, found[i + 1]))
+  return found.flatMap((q, i) => {
+    if (moves[i - 1]) return []
+    const answer = answerOf(q, lemmas(reading, q))
+    return [moves[i] ? { ...answer, value: [q.value!, found[i + 1]!.value!] } : answer]
+  })
 }
+
+/** "dropped from $36,040 at 10.45pm to $34,935": two quantities by the contract, one range in NewsQuant. */
+const movesTo = (text: string, q: QuantityRecord, next: QuantityRecord | undefined): boolean =>
+  next?.value !== undefined &&
+  q.value !== undefined &&
+  (next.unit === q.unit || next.unit === undefined) &&
+  /\bfrom $/.test(text.slice(0, q.span.start)) &&
+  /^(?: [^.;,]{0,30})? to $/.test(text.slice(q.span.end, next.span.start))
 
 /** Units that Readout folds into others and NewsQuant does not. */
 const parts: readonly (readonly [RegExp, string, number])[] = [
@@ -172,18 +186,24 @@ function answerOf(q: QuantityRecord, lemma: string): Answer {
   const names = part ? [part[1]] : q.unit === undefined ? undefined : (unitNames[q.unit] ?? [q.unit])
   const per = q.per && ` per ${unitNames[q.per]?.[0] ?? q.per.replace(/[{}]/g, '')}`
   const counted = contentWords(q.of ?? '')
-  const share = names === undefined && /half|third|quarter|fifth|[/⁄½⅓¼]/i.test(q.quote)
+  const share = names === undefined && /half|third|quarter|fifth|out of|[/⁄½⅓¼]/i.test(q.quote)
+  // NewsQuant's unit of a bare count is the noun right behind it; what stands elsewhere is its concept, and its unit is `-`
+  const beside = q.ofSpan !== undefined && q.ofSpan.start >= q.span.start && q.ofSpan.end <= q.span.end
+  const bare = names === undefined && !share && beside
+  // a unit with what it measures is one unit there: a million barrels of oil
+  const stuff = names?.map((n) => `${n} of ${counted.join(' ')}${per ?? ''}`) ?? []
   return {
     value: part ? ends.map((v) => Number((v * part[2]).toPrecision(12))) : ends,
     unit: share
       ? ['%', `% ${counted.join(' ')}`]
-      : (names?.map((n) => n + (per ?? '')) ??
-        (counted.length > 0
+      : names
+        ? [...names.map((n) => n + (per ?? '')), ...(counted.length > 0 ? stuff : [])]
+        : bare
           ? [counted.join(' ') + (per ?? ''), lemma, ...(counted[0] === 'times' ? ['count'] : [])]
-          : ['-'])),
+          : ['-'],
     counted,
-    bare: names === undefined && !share,
-    concept: names ? counted : [],
+    bare,
+    concept: bare ? [] : counted,
     text: q.quote,
   }
 }

@@ -152,7 +152,9 @@ function score(
   }: { readonly gold: GoldQuantity; readonly unit: string; readonly best: Answer; readonly text: string },
   report?: (line: string) => void,
 ): void {
-  if (best.unit.map((u) => (u === '-' ? u : unitName(u))).includes(unit)) t.unit++
+  // a bare count has its noun as the text has it: WAR, which NewsQuant spells out
+  const names = [unit, ...(best.bare ? [unitName(gold.unit)] : [])]
+  if (best.unit.some((u) => names.includes(u === '-' ? u : unitName(u)))) t.unit++
   else report?.(`UNIT\t${gold.value} ${gold.unit} (${unit})\tgot ${best.unit.join('|')}\t${text}`)
   const concept = contentWords(gold.referred_concepts)
   const bare = best.bare && gold.unit !== '-'

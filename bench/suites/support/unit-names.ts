@@ -42,6 +42,7 @@ export const unitNames: Readonly<Record<string, readonly string[]>> = {
   t: ['tonne', 'ton', 'metric ton'],
   '[lb_av]': ['pound-mass', 'pound'],
   '[oz_av]': ['ounce'],
+  '[foz_us]': ['fluid ounce', 'ounce'],
   um: ['micrometre'],
   'mA.h': ['milliampere hour'],
   '[ppb]': ['part per billion'],

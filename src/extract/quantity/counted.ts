@@ -48,6 +48,17 @@ export function countedAfter(
   return { ...found, last: found.last + (closed ? 1 : 0), span }
 }
 
+/** four-, five- and six-cylinder engines: behind the last of the numbers that share a noun. In: the token behind the first. */
+export function suspendedTo(tokens: readonly Token[], end: number): number | undefined {
+  const open = (i: number): boolean => tokens[i]?.text === '-' && !tokens[i]!.spaced
+  if (!open(end) || !/^(?:PUNCT|CCONJ)$/.test(tokens[end + 1]?.upos ?? '')) return undefined
+  for (let i = end + 1; i < Math.min(tokens.length, end + 9); i++) {
+    if (open(i) && tokens[i + 1]?.upos === 'NOUN' && !tokens[i + 1]!.spaced) return i
+    if (!open(i) && !/^(?:PUNCT|CCONJ|NUM)$/.test(tokens[i]!.upos)) return undefined
+  }
+  return undefined
+}
+
 type Found = Omit<Counted, 'span'>
 
 function adjectivesThenNoun(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {
@@ -66,6 +77,8 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
     // two new 737 Max jets
     if (/^\p{Nd}/u.test(t.text)) {
       if (i > first && last < 0 && tokens[i + 1]?.upos === 'PROPN') continue
+      // 63,150 Model 3s
+      if (last >= 0 && /^\p{Nd}+s$/u.test(t.text) && /^\p{Lu}/u.test(tokens[last]!.text)) last = i
       break
     }
     const known = phraseAt(words.kinds.get('noun'), tokens, i)

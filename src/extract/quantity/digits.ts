@@ -1,4 +1,5 @@
 /** Numbers in digits of any script, with separators as a language writes them. */
+import type { Token } from '../../record/index.ts'
 
 /** Western digits of any script's digits. */
 export const plainDigits = (text: string): string =>
@@ -34,4 +35,34 @@ export function digitValue(text: string, thousands: string): number | undefined 
   // nobody writes a decimal 10,000
   if (tail === 3 && plain.endsWith('000') && last <= 3) return Number(plain.replace(/[.,]/g, ''))
   return Number(plain.replace(',', '.'))
+}
+
+/** The value of a number written together with a word for less than nothing: minus-5; undefined where it is none. */
+export function belowNothing(
+  text: string,
+  isNegative: (word: string) => boolean,
+  thousands: string,
+): number | undefined {
+  const [, word, digits] = text.match(/^(\p{L}+)-(\p{Nd}[\p{Nd}.,]*)$/u) ?? []
+  const value = word && digits && isNegative(word.toLowerCase()) ? digitValue(digits, thousands) : undefined
+  return value === undefined ? undefined : -value
+}
+
+/** The 3 of 2/3, which is no date. */
+export function denominatorAt(tokens: readonly Token[], at: number): number | undefined {
+  const [slash, below, more] = [tokens[at], tokens[at + 1], tokens[at + 2]]
+  if (!slash || !below || !/^[/⁄]$/.test(slash.text) || slash.spaced || below.spaced) return undefined
+  if (!/^\p{Nd}+$/u.test(below.text) || more?.text === '/') return undefined
+  return Number(plainDigits(below.text))
+}
+
+/** A group of three digits behind a thin, hard or plain space. */
+export function groupAt(tokens: readonly Token[], at: number, shape: RegExp): boolean {
+  const group = tokens[at]
+  return (
+    group !== undefined &&
+    /^\p{Nd}{1,3}$/u.test(tokens[at - 1]!.text) &&
+    group.start - tokens[at - 1]!.end === 1 &&
+    shape.test(group.text)
+  )
 }

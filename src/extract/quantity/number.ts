@@ -4,7 +4,7 @@ import type { Token } from '../../record/index.ts'
 import { addTo, lowest, multiply, type Stack, totalOf } from './compose.ts'
 import { type Atom, atomsAt } from './compounds.ts'
 import { takeDecimals } from './decimals.ts'
-import { digitValue, plainDigits } from './digits.ts'
+import { belowNothing, denominatorAt, digitValue, groupAt, plainDigits } from './digits.ts'
 import { type NumberWord, phraseAt, type QuantityWords } from './words.ts'
 
 /** A number at some tokens. */
@@ -47,6 +47,8 @@ export interface State {
 
 /** The number that starts at a token: digits (with spaces between thousands) or words. Linear in its length. */
 export function numberAt(tokens: readonly Token[], first: number, words: QuantityWords): FoundNumber | undefined {
+  const below = belowNothing(tokens[first]!.text, (w) => words.kinds.get('negative')?.has(w) === true, words.thousands)
+  if (below !== undefined) return exactly(below, tokens[first]!, first)
   const s: State = {
     tokens,
     words,
@@ -70,6 +72,11 @@ export function numberAt(tokens: readonly Token[], first: number, words: Quantit
   const value = totalOf(s.stack)
   return { ...base, min: value, max: value, vague: s.about, bareOne: value === 1 && !s.digits && s.i - first === 1 }
 }
+
+const exactly = (value: number, { start }: Token, first: number): FoundNumber => ({
+  ...{ first, end: first + 1, start, min: value, max: value },
+  ...{ vague: false, bareOne: false, digits: true, share: false },
+})
 
 /** Takes the next word, digits, or joining word; false at the end of the number. */
 function step(s: State): boolean {
@@ -150,25 +157,6 @@ function mixedAt({ tokens, i }: State): { readonly value: number; readonly lengt
   const under = denominatorAt(tokens, i + 1)
   const top = Number(plainDigits(t.text))
   return under !== undefined && under > top && under < 100 ? { value: top / under, length: 3 } : undefined
-}
-
-/** The 3 of 2/3, which is no date. */
-function denominatorAt(tokens: readonly Token[], at: number): number | undefined {
-  const [slash, below, more] = [tokens[at], tokens[at + 1], tokens[at + 2]]
-  if (!slash || !below || !/^[/⁄]$/.test(slash.text) || slash.spaced || below.spaced) return undefined
-  if (!/^\p{Nd}+$/u.test(below.text) || more?.text === '/') return undefined
-  return Number(plainDigits(below.text))
-}
-
-/** A group of three digits behind a thin, hard or plain space. */
-function groupAt(tokens: readonly Token[], at: number, shape: RegExp): boolean {
-  const group = tokens[at]
-  return (
-    group !== undefined &&
-    /^\p{Nd}{1,3}$/u.test(tokens[at - 1]!.text) &&
-    group.start - tokens[at - 1]!.end === 1 &&
-    shape.test(group.text)
-  )
 }
 
 function take(s: State, atom: Atom, { next, part }: { readonly next: number; readonly part: boolean }): boolean {

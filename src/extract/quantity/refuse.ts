@@ -1,7 +1,7 @@
 /** Numbers that are not quantities: names, places in a list, ages, years, scores, groups known before. */
 import type { Token } from '../../record/index.ts'
 import type { Bound } from './bounds.ts'
-import type { Counted } from './counted.ts'
+import { type Counted, suspendedTo } from './counted.ts'
 import type { FoundNumber } from './number.ts'
 import { isDuration } from './units.ts'
 import { bareForms, endsKind, isKind, type QuantityWords } from './words.ts'
@@ -62,6 +62,9 @@ export function refused(
   const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
   if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
   if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
+  const model = number.digits && !bound && !!before && /^(?:DET|ADJ|PART|CCONJ|PROPN)$/.test(before.upos)
+  if (model && counted && !counted.usual && partOfName(tokens, end, counted)) return true
+  if (here.wide && number.bareOne && !counted && before && /^(?:DET|ADJ|PROPN|PRON)$/.test(before.upos)) return true
   const behindName =
     before !== undefined && number.digits && !bound && isName(tokens, first - 1, words) && !leads(before, words)
   if (behindName && (!counted || partOfName(tokens, end, counted))) return true
@@ -158,7 +161,7 @@ function gluedName(tokens: readonly Token[], number: FoundNumber, end: number, w
   if (!after || after.spaced || after.start !== tokens[end - 1]!.end) return false
   if (after.text === '.') return number.digits && tokens[end + 1] !== undefined && end - number.first === 1
   if (after.text === ':') return /^\p{Nd}/u.test(tokens[end + 1]?.text ?? '') && !tokens[end + 1]!.spaced
-  if (after.text === '-' && compound(tokens, end + 1, words)) return false
+  if (after.text === '-' && (compound(tokens, end + 1, words) || suspendedTo(tokens, end) !== undefined)) return false
   return /^[-–/\p{L}]/u.test(after.text) || (after.text === ')' && number.first === 0)
 }
 

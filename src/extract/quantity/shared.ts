@@ -24,15 +24,32 @@ export interface Made {
 export function shared(tokens: readonly Token[], before: Made | undefined, made: Made, words: QuantityWords): Made {
   if (!before) return made
   const { quantity } = made
+  // 1.3 billion ($1.7bn): what stands in brackets is the same in another currency
+  const told = tokens[made.last + 1]?.text === '(' && words.signs.has(tokens[made.last + 2]?.norm ?? '')
+  const currency = told ? {} : currencyOf(made, before.quantity.unit)
   const thing = before.quantity.ofSpan
   const part = partOf(tokens, made, words)
   if (made.bare || part) {
     const of = made.bare && part && thing ? { ofSpan: thing } : {}
-    return { ...made, quantity: { ...quantity, ...currencyOf(made, before.quantity.unit), ...of } }
+    return { ...made, quantity: { ...quantity, ...currency, ...of } }
   }
   if (!thing || !before.quantity.unit || !quantity.unit || made.named) return made
   if (!sharesThing(tokens, before.last, made.first, words)) return made
   return { ...made, quantity: { ...quantity, ofSpan: thing } }
+}
+
+/** 280 million of the 1.5 billion shekels: what comes before "of" is in the currency of what comes after. */
+export function sumBefore(
+  tokens: readonly Token[],
+  before: Made,
+  made: Made,
+  words: QuantityWords,
+): FoundQuantity | undefined {
+  const between = tokens.slice(before.last + 1, made.first)
+  const of = isKind(words, 'of', tokens, before.last + 1) && between.length <= 3
+  if (!before.bare || !of || between.slice(1).some((t) => t.upos !== 'DET' && t.upos !== 'PRON')) return undefined
+  const { unit } = currencyOf(before, made.quantity.unit)
+  return unit === undefined ? undefined : { ...before.quantity, unit }
 }
 
 /** Millions of nothing else, told after a sum of money, are of that money. */

@@ -1,7 +1,8 @@
 /** Shares told as so many out of so many. */
 import type { Token } from '../../record/index.ts'
 import { type FoundNumber, numberAt } from './number.ts'
-import { phraseAt, type QuantityWords } from './words.ts'
+import { type CountryAt, type FoundUnit, isDuration, unitAt } from './units.ts'
+import { isKind, phraseAt, type QuantityWords } from './words.ts'
 
 /** one in five, uno de cada tres, neuf sur dix, un enfant sur quatre: a share of small parts, and of no measure. */
 export function shareOf(tokens: readonly Token[], number: FoundNumber, words: QuantityWords): FoundNumber | undefined {
@@ -27,4 +28,19 @@ export function articleShare(tokens: readonly Token[], at: number, words: Quanti
   if (tokens[at + 1]?.upos !== 'NOUN' || words.single.get(t.norm)?.kind !== 'article') return undefined
   const one = { first: at, end: at + 1, start: t.start, min: 1, max: 1, vague: false, bareOne: true }
   return shareOf(tokens, { ...one, digits: false, share: false }, words)
+}
+
+interface Place {
+  readonly tokens: readonly Token[]
+  readonly words: QuantityWords
+  readonly tools: { readonly countryAt: CountryAt }
+}
+
+/** half a mile, 1/16 of a pint: the unit that a share is of, behind its article. */
+export function unitOfShare({ tokens, words, tools }: Place, number: FoundNumber): FoundUnit | undefined {
+  if (!number.share) return undefined
+  const at = number.end + (isKind(words, 'of', tokens, number.end) ? 1 : 0)
+  if (words.single.get(tokens[at]?.norm ?? '')?.kind !== 'article') return undefined
+  const unit = unitAt(tokens, at + 1, words, tools.countryAt)
+  return unit && !isDuration(unit.code) && !/^(?:%|[A-Z]{3})$/.test(unit.code) ? unit : undefined
 }

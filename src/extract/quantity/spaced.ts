@@ -5,13 +5,14 @@ import type { FoundQuantity, QuantityTools } from '../quantity.ts'
 import { inKind, modified, namedBefore, onlyAmount } from './beside.ts'
 import { type Bound, boundAfter, boundBefore, boundedValue, type Range, rangeAt } from './bounds.ts'
 import { changeOf } from './change.ts'
-import { type Counted, countedAfter } from './counted.ts'
+import { type Counted, countedAfter, suspendedTo } from './counted.ts'
 import { measuredBy } from './measured.ts'
 import { movedThing } from './moved.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
-import { type Made, shared } from './shared.ts'
-import { articleShare, shareOf } from './shares.ts'
+import { type Made, shared, sumBefore } from './shared.ts'
+import { articleShare, shareOf, unitOfShare } from './shares.ts'
+import { belowZero, isRichter, minusBefore, minusInside } from './signs.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
 import { bareForms, endsKind, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
 
@@ -51,6 +52,8 @@ export function findSpacedQuantities(
     i = number.end - 1
     if (!found) continue
     const made = shared(tokens, before, found, words)
+    const sum = before && sumBefore(tokens, before, made, words)
+    if (sum) out[out.length - 1] = sum
     before = made
     out.push(made.quantity)
     i = Math.max(i, made.last)
@@ -84,14 +87,17 @@ interface Parts {
   readonly range: ReturnType<typeof rangeAt>
   readonly unit: FoundUnit | undefined
   readonly sign: boolean
+  /** $-50bn */
+  readonly minus: boolean
 }
 
 /** The number with its sign or unit and its range: $5–7 million, 5 km to 7 km. */
 function partsAt(place: Place, number: FoundNumber): Parts {
   const { tokens, words, tools } = place
-  const sign = signBefore(tokens, number.first, words, tools.countryAt)
+  const minus = minusInside(tokens, number.first, words)
+  const sign = signBefore(tokens, number.first - minus, words, tools.countryAt)
   const first = sign ? sign.last : number.first
-  const inner = sign ? undefined : unitAt(tokens, number.end, words, tools.countryAt)
+  const inner = sign ? undefined : (unitAt(tokens, number.end, words, tools.countryAt) ?? unitOfShare(place, number))
   const joined = inner && rangeAt(tokens, number, inner.last + 1, words)
   const same = joined && unitAt(tokens, joined.end, words, tools.countryAt)?.code === inner.code
   const range = rangeAt(tokens, number, number.end, words) ?? (same ? joined : undefined)
@@ -101,7 +107,7 @@ function partsAt(place: Place, number: FoundNumber): Parts {
   const unit = sign
     ? { ...sign, last: end - 1 }
     : (behind ?? (range && inner ? { ...inner, last: end - 1 } : undefined))
-  return { number, first, end, range, unit, sign: sign !== undefined }
+  return { number, first, end, range, unit, sign: sign !== undefined, minus: minus > 0 }
 }
 
 /** "rose from 5 to 8 percent": the first of two quantities, in the unit of the second where it has none of its own. */
@@ -124,6 +130,7 @@ function moved(
     range: undefined,
     unit,
     sign: sign !== undefined,
+    minus: false,
   }
 }
 
@@ -132,11 +139,11 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const parts = partsAt(place, number)
   const { range, end } = parts
   let { first } = parts
-  const unit = isRichter(place, parts) ? undefined : parts.unit
+  const unit = isRichter(tokens, parts, words) ? undefined : parts.unit
   const near = boundBefore(tokens, first, words)
-  const minus = !near && negativeBefore(tokens, first, words)
-  if (minus) first--
-  const negative = minus || belowZero(tokens, unit, words)
+  const minus = near ? 0 : minusBefore(tokens, first, words)
+  first -= minus
+  const negative = minus > 0 || parts.minus || belowZero(tokens, unit, words)
   const named = parts.sign && isKind(words, 'after-sign', tokens, end) ? 1 : 0
   const behind = unit ? unit.last + 1 + named : end
   const rate = unit ? ratePast(place, behind) : undefined
@@ -181,7 +188,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const ofSpan = saidOf ?? (!of || unit ? measuredThing(place, { beginning, first, last }) : undefined)
   const change = unit && !duration ? changeOf(tokens, { first: beginning, last }, words) : undefined
   // 3,000 drones a day, 400 tonnes of steel a day
-  const perThing = of && !rate ? ratePast(place, of.last + 1) : undefined
+  const perThing = of && !rate ? rateOfThing(place, of.last + 1) : undefined
   return {
     quantity: {
       span: { start: startOf(tokens, first, number, early), end: tokens[perThing?.last ?? last]!.end },
@@ -201,6 +208,11 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
 
 /** What a number counts, where no time starts there: 120,000 the day before. */
 function countedBehind({ tokens, words, inTime }: Place, number: FoundNumber, end: number): Counted | undefined {
+  const shared = suspendedTo(tokens, end)
+  if (shared !== undefined) {
+    const noun = countedAfter(tokens, shared, words)
+    return noun && { ...noun, last: end }
+  }
   const found = countedAfter(tokens, end, words)
   const kind = number.share ? words.changes.get(tokens[end]?.norm ?? '') : undefined
   return !found || inTime(found.last) || kind === 'more' || kind === 'less' ? undefined : found
@@ -208,18 +220,19 @@ function countedBehind({ tokens, words, inTime }: Place, number: FoundNumber, en
 
 /** What it is per, where that is no time of its own: 3% last week. */
 function ratePast({ tokens, words, inTime }: Place, at: number): ReturnType<typeof rateAfter> {
-  const rate = rateAfter(tokens, at, words)
-  return rate && inTime(rate.last) ? undefined : rate
+  // 9 billion shekels ($2.4 billion) a year
+  const close = tokens[at]?.text === '(' ? tokens.findIndex((t, i) => i > at && i < at + 8 && t.text === ')') : -1
+  const rate = rateAfter(tokens, close < 0 ? at : close + 1, words)
+  if (!rate || inTime(rate.last)) return undefined
+  return close < 0 ? rate : { ...rate, last: at - 1 }
 }
 
-/** A magnitude of 6.2 degrees is no temperature. */
-const isRichter = ({ tokens, words }: Place, { unit, first }: Parts): boolean =>
-  unit?.code === 'Cel' &&
-  (endsKind(words, 'measure', tokens, first - 1) || isKind(words, 'magnitudes', tokens, unit.last + 1))
-
-/** 7 degrees below zero */
-const belowZero = (tokens: readonly Token[], unit: FoundUnit | undefined, words: QuantityWords): boolean =>
-  unit !== undefined && /^(?:Cel|\[degF\])$/.test(unit.code) && isKind(words, 'negative', tokens, unit.last + 1)
+/** "tonnes of steel a day", but "of the annual turnover" */
+function rateOfThing(place: Place, at: number): ReturnType<typeof rateAfter> {
+  const rate = ratePast(place, at)
+  const adjective = rate?.last === at && place.tokens[at + 1]?.upos === 'NOUN'
+  return adjective ? undefined : rate
+}
 
 /** What stands beside a measure and names what it is said of. */
 function namedBeside(
@@ -281,14 +294,4 @@ const scale = (n: number, by: number): number => (by === 1 ? n : Number((n * by)
 function plusBehind(tokens: readonly Token[], end: number): Bound | undefined {
   const t = tokens[end]
   return t?.text === '+' && !t.spaced ? { first: end, last: end, means: 'min' } : undefined
-}
-
-function negativeBefore(tokens: readonly Token[], first: number, words: QuantityWords): boolean {
-  const sign = tokens[first - 1]
-  if (!sign) return false
-  if (/^[-−–]$/.test(sign.text)) {
-    const before = tokens[first - 2]
-    return !tokens[first]!.spaced && (sign.spaced || first === 1) && !(before && /\p{Nd}$/u.test(before.text))
-  }
-  return isKind(words, 'negative', tokens, first - 1) && !phraseAt(words.boundsAfter, tokens, first - 1)
 }
