@@ -157,11 +157,21 @@ function score(
   if (best.unit.some((u) => names.includes(u === '-' ? u : unitName(u)))) t.unit++
   else report?.(`UNIT\t${gold.value} ${gold.unit} (${unit})\tgot ${best.unit.join('|')}\t${text}`)
   const concept = contentWords(gold.referred_concepts)
-  const bare = best.bare && gold.unit !== '-'
-  const counted = bare ? contentWords(gold.unit).map(unitName) : concept.map(unitName)
+  // NewsQuant has what is counted in the unit of counts and shares (% Germans), and the stuff of a measure (barrels of oil)
+  const share = gold.unit.startsWith('% ')
+  const stuff = gold.unit.match(/ of (.+)$/)?.[1]
+  const inUnit = share
+    ? gold.unit.slice(2)
+    : best.bare && gold.unit !== '-'
+      ? gold.unit
+      : !best.bare && stuff
+        ? stuff
+        : ''
+  const bare = inUnit !== ''
+  const counted = (bare ? contentWords(inUnit) : concept).map(unitName)
   const [partial, whole] = compared(counted, best.counted.map(unitName))
   if (partial) t.countedPartial++
-  const each = bare ? [gold.unit] : gold.referred_concepts.split(',')
+  const each = bare ? [inUnit] : gold.referred_concepts.split(',')
   if (each.some((one) => compared(contentWords(one).map(unitName), best.counted.map(unitName))[1])) t.countedOne++
   if (whole) t.countedWhole++
   else

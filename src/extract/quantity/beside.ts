@@ -79,8 +79,9 @@ export function modified(tokens: readonly Token[], unit: FoundUnit, words: Quant
     return /Case=Gen/.test(next.feats) || (mass && next.upos === 'NOUN')
       ? countedAfter(tokens, unit.last + 1, words)
       : undefined
-  if (next.upos !== 'NOUN' && next.upos !== 'ADJ' && next.text !== '-') return undefined
-  const from = next.text === '-' ? unit.last + 2 : unit.last + 1
+  const hyphen = next.text === '-' && !next.spaced
+  if (next.upos !== 'NOUN' && next.upos !== 'ADJ' && !hyphen) return undefined
+  const from = hyphen ? unit.last + 2 : unit.last + 1
   const found = countedAfter(tokens, from, words)
   return found && !found.loose && tokens[from]!.upos !== 'ADP' ? withComplement(tokens, found, words) : undefined
 }

@@ -12,8 +12,8 @@ export function changeOf(
   words: QuantityWords,
 ): 'up' | 'down' | undefined {
   const next = tokens[last + 1]
-  const behind = next && (words.changes.get(next.norm) ?? words.changes.get(next.lemma))
-  if (behind === 'more' || behind === 'less') return behind === 'more' ? 'up' : 'down'
+  const behind = next && (words.changesBehind.get(next.norm) ?? words.changesBehind.get(next.lemma))
+  if (behind) return behind === 'more' ? 'up' : 'down'
   for (let i = first - 1; i >= Math.max(0, first - 5); i--) {
     const t = tokens[i]!
     if (t.upos === 'NUM' || t.upos === 'PUNCT' || t.upos === 'CCONJ' || /\p{Nd}/u.test(t.text)) return undefined

@@ -75,9 +75,7 @@ export function compileWords(language: Language): QuantityWords {
     ...boundTables(language),
     ...unitTables(language),
     ...kindTables(special),
-    changes: new Map(
-      language.table('changes').flatMap((r) => forms(r['words']).map((f) => [f, r['kind'] ?? ''] as const)),
-    ),
+    ...changeTables(language),
     demonyms: new Map(language.table('demonyms').map((r) => [(r['form'] ?? '').toLowerCase(), r['code'] ?? ''])),
     ...counterTables(language),
     starters: new Set([
@@ -100,6 +98,15 @@ function numberTables(language: Language): Pick<QuantityWords, 'numbers' | 'sing
     parts: [...single.keys()].sort((a, b) => b.length - a.length),
     joins: numbers.find((n) => n.means.kind === 'and')?.means.joins,
   }
+}
+
+/** A word may say both: "rose by a tenth" and "a tenth more" stand on one table. */
+function changeTables(language: Language): Pick<QuantityWords, 'changes' | 'changesBehind'> {
+  const rows = language.table('changes').map((r) => ({ forms: forms(r['words']), kind: r['kind'] ?? '' }))
+  const behind = (kind: string): boolean => kind === 'more' || kind === 'less'
+  const map = (isBehind: boolean): ReadonlyMap<string, string> =>
+    new Map(rows.filter((r) => behind(r.kind) === isBehind).flatMap((r) => r.forms.map((f) => [f, r.kind] as const)))
+  return { changes: map(false), changesBehind: map(true) }
 }
 
 function boundTables(language: Language): Pick<QuantityWords, 'boundsBefore' | 'boundsAfter' | 'bounds'> {

@@ -122,7 +122,7 @@ const joinsOn = (t: Token, words: QuantityWords): boolean => {
   const and = words.clitics[0]
   if (and === undefined || !t.norm.startsWith(and)) return false
   const rest = t.norm.slice(and.length)
-  return words.changes.has(rest) || words.single.has(rest)
+  return words.changes.has(rest) || words.changesBehind.has(rest) || words.single.has(rest)
 }
 
 function nounThenAdjectives(tokens: readonly Token[], first: number, words: QuantityWords): Found | undefined {

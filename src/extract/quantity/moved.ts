@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Token } from '../../record/index.ts'
 import type { InTime } from './beside.ts'
-import { phraseBefore, type QuantityWords } from './words.ts'
+import { isKind, phraseBefore, type QuantityWords } from './words.ts'
 
 /**
  * "exports to China dropped 7%", "the price of oil was $70", "boost the range by 35 miles", "ارتفع سعر النفط 3%".
@@ -16,8 +16,8 @@ export function movedThing(
   inTime: InTime,
 ): Span | undefined {
   const at = passBack(tokens, first - 1, words, inTime)
-  if (leads(tokens, at, words)) return subjectBefore(tokens, at, inTime)
-  const thing = phraseEnding(tokens, at, inTime)
+  if (leads(tokens, at, words)) return subjectBefore(tokens, at, words, inTime)
+  const thing = phraseEnding(tokens, at, words, inTime)
   const verb = thing && tokens[thing.start - 1]
   return verb && verb.upos !== 'AUX' && leads(tokens, thing.start - 1, words) ? spanOf(tokens, thing) : undefined
 }
@@ -45,15 +45,23 @@ function leads(tokens: readonly Token[], at: number, words: QuantityWords): bool
 
 const helps = /^(?:AUX|ADV|PART|VERB|ADP)$/
 
-function subjectBefore(tokens: readonly Token[], verb: number, inTime: InTime): Span | undefined {
-  let at = verb - 1
+function subjectBefore(tokens: readonly Token[], verb: number, words: QuantityWords, inTime: InTime): Span | undefined {
+  // JD Sports, down 1.95p
+  const aside = tokens[verb - 1]?.text === ',' && /^(?:ADV|ADP|ADJ)$/.test(tokens[verb]!.upos)
+  let at = verb - 1 - (aside ? 1 : 0)
+  let raised = false
   // has also been expected to
-  while (at >= 0 && verb - at < 6 && (helps.test(tokens[at]!.upos) || inTime(at))) at--
-  const thing = phraseEnding(tokens, at, inTime)
+  while (at >= 0 && verb - at < 6 && (helps.test(tokens[at]!.upos) || inTime(at))) {
+    raised ||= tokens[at]!.upos === 'PART'
+    at--
+  }
+  // bank stocks, which were up 2.8%
+  if (/PronType=Rel/.test(tokens[at]?.feats ?? '') && tokens[at - 1]?.text === ',') at -= 2
+  const thing = phraseEnding(tokens, at, words, inTime)
   if (!thing) return undefined
-  // "hit its highest level, having risen": the object of another verb
+  // "hit its highest level, having risen": the object of another verb, but "cause sea levels to rise"
   const before = tokens[thing.start - 1]?.upos === 'PRON' ? tokens[thing.start - 2] : tokens[thing.start - 1]
-  return before?.upos === 'VERB' ? undefined : spanOf(tokens, thing)
+  return before?.upos === 'VERB' && !raised ? undefined : spanOf(tokens, thing)
 }
 
 interface Phrase {
@@ -66,24 +74,31 @@ interface Phrase {
 const inside = /^(?:NOUN|PROPN|ADJ|ADP|DET|NUM|X)$/
 
 /** The noun phrase that ends at a token, with what hangs on it by prepositions; none that starts with one. */
-function phraseEnding(tokens: readonly Token[], to: number, inTime: InTime): Phrase | undefined {
+function phraseEnding(tokens: readonly Token[], to: number, words: QuantityWords, inTime: InTime): Phrase | undefined {
   const belongs = (i: number): boolean => {
     const t = tokens[i]
-    if (!t) return false
+    // as Sony lost 2.7%
+    if (!t || isKind(words, 'clauses', tokens, i)) return false
     const points = tokens[i - 1]?.upos === 'DET'
     // the September contract; the driving range
     if (inTime(i)) return points && i < to && t.upos === 'PROPN'
     if (t.upos === 'VERB') return points && i < to && /VerbForm=(?:Part|Ger)/.test(t.feats)
     if (t.upos === 'CCONJ') return /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? '')
+    if (t.text === '&') return true
     return inside.test(t.upos) || (/^['’-]/.test(t.text) && !t.spaced) || (t.upos === 'PART' && !t.spaced)
   }
-  if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(tokens[to]?.upos ?? '') || !belongs(to)) return undefined
+  const last = tokens[to]
+  // S&P 500; a name that opens a sentence and that no tagger knows
+  const named =
+    (last?.upos === 'NUM' && tokens[to - 1]?.upos === 'PROPN') ||
+    (last?.upos === 'INTJ' && to === 0 && /^\p{Lu}/u.test(last.text))
+  if (!named && (!/^(?:NOUN|PROPN|ADJ|X)$/.test(last?.upos ?? '') || !belongs(to))) return undefined
   let from = to
   while (to - from < 10 && belongs(from - 1)) from--
   if (tokens[from]!.upos === 'ADP' || inTime(from - 1)) return undefined
   const start = from
   while (from < to && (tokens[from]!.upos === 'DET' || tokens[from]!.upos === 'NUM')) from++
-  const noun = tokens.slice(from, to + 1).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN')
+  const noun = named || tokens.slice(from, to + 1).some((t) => t.upos === 'NOUN' || t.upos === 'PROPN')
   return noun && tokens[from]!.upos !== 'ADP' ? { start, from, to } : undefined
 }
 

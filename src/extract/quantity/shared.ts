@@ -30,7 +30,9 @@ export function shared(tokens: readonly Token[], before: Made | undefined, made:
   const thing = before.quantity.ofSpan
   const part = partOf(tokens, made, words)
   if (made.bare || part) {
-    const of = made.bare && part && thing ? { ofSpan: thing } : {}
+    // of which 142; rose 8% to 3.65
+    const same = part || (before.quantity.unit !== undefined && sharesThing(tokens, before.last, made.first, words))
+    const of = made.bare && same && thing ? { ofSpan: thing } : {}
     return { ...made, quantity: { ...quantity, ...currency, ...of } }
   }
   if (!thing || !before.quantity.unit || !quantity.unit || made.named) return made

@@ -178,9 +178,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
     end - 1,
   ])
   const share = number.share && !unit && tools.scope === 'contract' ? 100 : 1
-  const of = unit
-    ? (countedAfter(tokens, (rate?.last ?? unit.last) + 1, words, true) ?? modified(tokens, unit, words))
-    : counted
+  const of = unit ? ofMeasure(place, unit, rate?.last) : counted
   const beginning = early?.first ?? first
   const saidOf =
     number.thing ??
@@ -214,17 +212,32 @@ function countedBehind({ tokens, words, inTime }: Place, number: FoundNumber, en
     return noun && { ...noun, last: end }
   }
   const found = countedAfter(tokens, end, words)
-  const kind = number.share ? words.changes.get(tokens[end]?.norm ?? '') : undefined
-  return !found || inTime(found.last) || kind === 'more' || kind === 'less' ? undefined : found
+  const compared = number.share && words.changesBehind.has(tokens[end]?.norm ?? '')
+  return !found || inTime(found.last) || compared ? undefined : found
+}
+
+/** Behind the same amount in other units: 9 billion shekels ($2.4 billion) a year, 8 miles (13 km) of tunnels. */
+function pastBrackets(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at
+  const close = tokens.findIndex((t, i) => i > at && i < at + 8 && t.text === ')')
+  return tokens.slice(at, close + 1).some((t) => /^\p{Nd}/u.test(t.text)) ? close + 1 : at
+}
+
+/** What a measure is of, or the noun that it stands before like an adjective. */
+function ofMeasure({ tokens, words, inTime }: Place, unit: FoundUnit, rate: number | undefined): Counted | undefined {
+  const at = (rate ?? unit.last) + 1
+  const past = pastBrackets(tokens, at)
+  const found =
+    countedAfter(tokens, past, words, true) ?? modified(tokens, past === at ? unit : { ...unit, last: past - 1 }, words)
+  return !found || inTime(found.last) ? undefined : past === at ? found : { ...found, last: unit.last }
 }
 
 /** What it is per, where that is no time of its own: 3% last week. */
 function ratePast({ tokens, words, inTime }: Place, at: number): ReturnType<typeof rateAfter> {
-  // 9 billion shekels ($2.4 billion) a year
-  const close = tokens[at]?.text === '(' ? tokens.findIndex((t, i) => i > at && i < at + 8 && t.text === ')') : -1
-  const rate = rateAfter(tokens, close < 0 ? at : close + 1, words)
+  const past = pastBrackets(tokens, at)
+  const rate = rateAfter(tokens, past, words)
   if (!rate || inTime(rate.last)) return undefined
-  return close < 0 ? rate : { ...rate, last: at - 1 }
+  return past === at ? rate : { ...rate, last: at - 1 }
 }
 
 /** "tonnes of steel a day", but "of the annual turnover" */
@@ -241,7 +254,7 @@ function namedBeside(
 ): Span | undefined {
   const money = unit !== undefined && /^[A-Z]{3}$/.test(unit.code)
   return (
-    (money ? inKind(tokens, last + 1, words, inTime) : undefined) ??
+    (money ? inKind(tokens, pastBrackets(tokens, last + 1), words, inTime) : undefined) ??
     namedBefore(tokens, { first, sum: money || unit?.code === '%' }, words, inTime)
   )
 }

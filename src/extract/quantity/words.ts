@@ -62,6 +62,8 @@ export interface QuantityWords {
   readonly kindsBefore: ReadonlyMap<string, Phrases<string>>
   /** words that say up or down, or only lead to a number: rose, fell, reached */
   readonly changes: ReadonlyMap<string, string>
+  /** words that say so behind the number: more, less */
+  readonly changesBehind: ReadonlyMap<string, string>
   /** country code by adjective; beginnings of words in languages that inflect them */
   readonly demonyms: ReadonlyMap<string, string>
   /** letters written together with the next word: Arabic and, with, for */
