@@ -97,7 +97,7 @@ function asideOf(c: Case, kind: string): string | undefined {
     if (/^[\d.,]+ ?[kKmMgGtTbB]$|\d[kKmMgGtTbB](?![\p{L}])/u.test(Text) && kind === 'number')
       return 'byte-like suffixes: 10G'
     if (oddFraction(value, Text, Resolution.subtype))
-      return 'fractions that news does not write: three fifths of twenty-first parts'
+      return 'fractions of odd parts or more than whole: three twenty-firsts, twenty fifths'
     if (kind === 'number' && /\d+\.\d+\.\d+\.\d+|\d+\/\d+\/\d+/.test(c.Input)) return 'addresses and dates'
     if (kind === 'bound' && /\d{1,3}\.\d{6,}/.test(value)) return 'years taken for divisors: 200 to 300 in 2008'
     if (/^(?:un|une|una|uno|ein|eine|einen|einer|eins)$/i.test(Text)) return 'articles as numbers: un, una'
@@ -107,7 +107,8 @@ function asideOf(c: Case, kind: string): string | undefined {
       return 'numerals with spaces between: 一百 五 十 二'
     if (kind === 'percent' && /^(?:percent|per cent|percents|نسبة|pourcentage|بالمائة)\b|^نسبة|^بالمائة/iu.test(Text))
       return 'a unit before its number: percent of 10'
-    if (kind === 'money' && twoParts.test(Text)) return 'two parts of a sum: 15 dollars and 50 cents'
+    if (kind === 'money' && spokenSum.test(Text))
+      return 'a sum as it is spoken, its second part without a unit: 15 dollars 50'
     if (kind === 'measure' && /rad$|turns?$|tour$|vueltas?$|(?:ft|feet|feet and) .*in|drachma/i.test(Text))
       return 'angles, turns, feet with inches'
     if (/[\p{L}]\d|^\d+mil$/u.test(Text) && kind === 'number') return 'numbers glued to words: 2mil'
@@ -120,15 +121,18 @@ function asideOf(c: Case, kind: string): string | undefined {
   return undefined
 }
 
-/** Fractions of other parts than halves, thirds, quarters and fifths, and numbers with such a part. */
+/** Fractions other than so many halves to tenths below one (no 3/21 for 1/7), and halves and quarters behind a whole number. */
 const oddFraction = (value: string, text: string, subtype: string | undefined): boolean => {
   if (/[½⅓¼⅔¾]|\d[.,٫]\d|点|點|point|coma|con |virgule|Komma/iu.test(text) && subtype !== 'fraction') return false
   const fraction = subtype === 'fraction' || /[.,]\d|E-/.test(value) || /(?:^| )(?:خمس|أخماس|أثمان|ثمن)$/u.test(text)
-  return fraction && !/^0?[.,](?:5|25|75|2|33+|66+7?)0*$/.test(value)
+  const n = numberOf(value)
+  const parts = (most: number): boolean =>
+    Array.from({ length: most }, (_, i) => n * (i + 1)).some((v) => Math.abs(v - Math.round(v)) < 1e-6)
+  const small = n >= 0.1 && (n < 1 ? parts(10) : n < 1000 && n % 1 !== 0 && (n * 4) % 1 === 0)
+  return fraction && (!small || /twent|hundred|vingt|veint|premières|عشرون|خمس العشر/iu.test(text))
 }
 
-const twoParts =
-  /(?:dollars?|euros?|dolares|dólares|yuan|kuai|rmb|usd|\$)(?: and| y| con| und| et)? (?:\p{L}+[ -]?)*(?:\d+|five|fifty|forty|fünf\w*|cinquante|quarante-cinq|two|one)(?: cents?| centavos| céntimos| cent)?$|(?:元|块|角)\d*(?:.*)(?:分|角|毛)/iu
+const spokenSum = /(?:\$ ?\d+|dollars?|euros?|d[oó]lares|usd|долларов)(?: and| con| et| и)? (?:\d\d|fifty|fünfzig)$/iu
 
 /** Two bounds said one after the other, joined as in a formula. */
 const bothBounds = (text: string, value: string): boolean => {
@@ -273,8 +277,8 @@ function ducklingAside(text: string, { unit, min, max }: Wanted): string | undef
   if (/^[\p{L}]+$/u.test(text) && unit && !/[A-Z₽₴]/.test(text)) return 'a unit without a number'
   if (/['"′]/.test(text) && unit !== undefined) return 'feet and inches as marks'
   if (/^\p{L}{4,}\.? \d/u.test(text) && unit) return 'a currency before its number: рублей 10'
-  if (/(?:^|\s)(?:и )?\d+ ?(?:ц|цент|пенс)|\d \d\d$|(?:доллар|euro).* и? ?(?:\d\d|сорок)/iu.test(text))
-    return 'two parts of a sum: $20 and 43 cents'
+  if (/\d+ц$/.test(text)) return 'shorthand of chats: 43ц'
+  if (spokenSum.test(text)) return 'a sum as it is spoken, its second part without a unit: 20 долларов 43'
   if (/точка|крапка/.test(text)) return 'decimals spelled out'
   return undefined
 }

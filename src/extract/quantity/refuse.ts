@@ -113,7 +113,7 @@ const isName = (tokens: readonly Token[], at: number, words: QuantityWords): boo
 function partOfName(tokens: readonly Token[], end: number, counted: Counted): boolean {
   for (let i = end; i <= counted.last; i++) {
     const { upos, feats, text } = tokens[i]!
-    if (upos !== 'PROPN' || /Number=Plur/.test(feats) || !/^\p{Lu}\p{Ll}/u.test(text)) return false
+    if (upos !== 'PROPN' || /Number=Plur/.test(feats) || !/^\p{Lu}/u.test(text)) return false
   }
   return true
 }

@@ -15,6 +15,8 @@ export interface Made {
   readonly bare: boolean
   /** told with a word for thousands, millions or more */
   readonly scaled: boolean
+  /** in hundredths of a currency: cents */
+  readonly part: boolean
 }
 
 /**
@@ -61,3 +63,17 @@ const currencyOf = ({ scaled, quantity }: Made, unit: string | undefined): { rea
 /** of which 142, sieben davon */
 const partOf = (tokens: readonly Token[], { first, last }: Made, words: QuantityWords): boolean =>
   endsKind(words, 'part-of', tokens, first - 1) || isKind(words, 'part-of', tokens, last + 1)
+
+/** 15 dollars and 50 cents, 71 دولارا و35 سنتا: one sum; undefined where two quantities are two. */
+export function wholeSum(tokens: readonly Token[], before: Made, made: Made): Made | undefined {
+  const [one, two] = [before.quantity, made.quantity]
+  const between = tokens.slice(before.last + 1, made.first)
+  const joined = between.length === 0 || (between.length === 1 && /^(?:CCONJ|ADP)$/.test(between[0]!.upos))
+  if (!made.part || before.part || !joined || one.unit !== two.unit) return undefined
+  const bound = one.value === undefined ? 'min' : 'value'
+  const amount = one[bound]
+  if (amount === undefined || one.max !== undefined || two.value === undefined || !Number.isInteger(amount))
+    return undefined
+  const sum = { [bound]: Number((amount + two.value).toFixed(2)), ...(two.per === undefined ? {} : { per: two.per }) }
+  return { ...before, last: made.last, quantity: { ...one, ...sum, span: { ...one.span, end: two.span.end } } }
+}

@@ -10,7 +10,7 @@ import { measuredBy } from './measured.ts'
 import { movedThing } from './moved.ts'
 import { type FoundNumber, numberAt } from './number.ts'
 import { refused } from './refuse.ts'
-import { type Made, shared, sumBefore } from './shared.ts'
+import { type Made, shared, sumBefore, wholeSum } from './shared.ts'
 import { articleShare, shareOf, unitOfShare } from './shares.ts'
 import { belowZero, isRichter, minusBefore, minusInside } from './signs.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
@@ -51,9 +51,11 @@ export function findSpacedQuantities(
     const found = isTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
     if (!found) continue
-    const made = shared(tokens, before, found, words)
+    const whole = before && wholeSum(tokens, before, found)
+    const made = whole ?? shared(tokens, before, found, words)
     const sum = before && sumBefore(tokens, before, made, words)
     if (sum) out[out.length - 1] = sum
+    if (whole) out.pop()
     before = made
     out.push(made.quantity)
     i = Math.max(i, made.last)
@@ -199,6 +201,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
     first: beginning,
     last: Math.max(last, (of && unit ? of.last : 0) as number),
     named: saidOf !== undefined,
+    part: unit?.factor === 0.01,
     bare: unit === undefined && !(counted && !counted.loose),
     scaled: !number.vague && number.end - number.first > 1 && !/^\p{Nd}/u.test(tokens[number.end - 1]!.text),
   }
