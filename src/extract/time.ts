@@ -39,11 +39,14 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
   let trail: Trail = {}
   let today = publishedDay
   let clock: ToldClock | undefined
+  let told: { readonly end: number; readonly way: Way } | undefined
   for (const { bag, span } of edges) {
     const sentence = sentenceAt(span.start)
     if (bag['adverb'] !== undefined && governsGenitive(sentence, span.end)) continue
-    const way = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
-    const time = resolveTime(bag, {
+    const own = needsWay(bag) ? wayAt(reading, sentence, span.start, span.end) : 'near'
+    const way = told && isBareWeekday(bag) && joins.test(text.slice(told.end, span.start)) ? told.way : own
+    told = isBareWeekday(bag) ? { end: span.end, way } : undefined
+    const time = resolveTime(governsPhrase(bag, sentence, span.end) ? lengthOf(bag) : bag, {
       ...(today === undefined ? {} : { published: today }),
       ...(bag['hour'] !== undefined && startsLine(text, span.start) ? {} : nearby(trail, text, span.start, today)),
       ...dayBeside(text, clock, { bag, span }),
@@ -58,9 +61,9 @@ export function extractTimes(reading: Reading, options: TimeOptions = {}): reado
     if (bag['hour'] === undefined && isToday(point, publishedDay) && isDateline(text, span)) today = point.day
     else {
       const past = today === undefined || point.day === undefined || point.day <= today
-      const told = trail.deed !== undefined && sentence !== undefined && trail.deed.at > sentence.span.start
+      const before = trail.deed !== undefined && sentence !== undefined && trail.deed.at > sentence.span.start
       const spoken = isReporting(reading, sentence, span)
-      const deed = past && !(point.day === today && (told || spoken))
+      const deed = past && !(point.day === today && (before || spoken))
       trail = follow(trail, point, { at: span.end, deed, spoken })
     }
   }
@@ -146,6 +149,21 @@ function isNarrative(times: readonly Wanted[], published: number | undefined): b
   }
   return old > 0 && (now === undefined || (old >= 6 && old / all >= 0.75))
 }
+
+/** "Friday and Saturday": a weekday joined to another looks the same way. */
+const joins = /^,?(?:\s\p{L}{1,3}){0,2}\s?\p{L}?$/u
+
+const isBareWeekday = (bag: Bag): boolean =>
+  bag['wd'] !== undefined && ['rel', 'month', 'day', 'hour', 'part', 'wk'].every((f) => bag[f] === undefined)
+
+/** "five months after the truce": words that are prepositions too, where a phrase follows; no comma, verb or pronoun. */
+function governsPhrase(bag: Bag, sentence: Sentence | undefined, end: number): boolean {
+  const next = bag['prep'] === undefined ? undefined : sentence?.tokens.find((t) => t.start >= end)
+  return next !== undefined && /^(?:ADP|DET|NOUN|PROPN|ADJ)$/.test(next.upos)
+}
+
+/** The length alone of so long before or after. */
+const lengthOf = ({ dir: _dir, anchor: _anchor, ...length }: Bag): Bag => length
 
 /** "On the eve of the talks" is no day by itself: the adverb is then a preposition, and a genitive follows. */
 function governsGenitive(sentence: Sentence | undefined, end: number): boolean {
