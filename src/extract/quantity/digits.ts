@@ -43,6 +43,7 @@ export function belowNothing(
   isNegative: (word: string) => boolean,
   thousands: string,
 ): number | undefined {
+  if (text.indexOf('-') < 1) return undefined
   const [, word, digits] = text.match(/^(\p{L}+)-(\p{Nd}[\p{Nd}.,]*)$/u) ?? []
   const value = word && digits && isNegative(word.toLowerCase()) ? digitValue(digits, thousands) : undefined
   return value === undefined ? undefined : -value

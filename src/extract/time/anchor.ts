@@ -1,16 +1,7 @@
 /** From what words say of a point in time to the point itself, counted from publication or from a date just named. */
 import { type Bag, num, str, sub } from './bag.ts'
-import {
-  dayInCalendar,
-  dayNumber,
-  daysInMonth,
-  easterOf,
-  mondayOf,
-  nthWeekday,
-  shiftMonths,
-  weekdayOf,
-  ymdOf,
-} from './calendar.ts'
+import { dayNumber, daysInMonth, mondayOf, shiftMonths, weekdayOf, ymdOf } from './calendar.ts'
+import { holidayIn } from './holidays.ts'
 import { dayPoint, type Grain, type Point, pointDays } from './span.ts'
 
 /** Where undated times look: to what was, to what will be, to what a verb of the present plans, or to whichever is nearer. */
@@ -140,20 +131,6 @@ export function inYear(bag: Bag, year: number): Point {
   return { grain: 'Y', year }
 }
 
-/** A holiday's day in a year: so many days from Easter, from the nth weekday of a month, or from a day of another calendar. */
-export function holidayIn(bag: Bag, year: number): number | undefined {
-  const off = num(bag, 'off') ?? 0
-  const easter = num(bag, 'easter')
-  if (easter !== undefined) return easterOf(year, bag['eastern'] === 1) + easter
-  const nth = num(bag, 'nth')
-  if (nth !== undefined) return nthWeekday(year, num(bag, 'month') ?? 1, nth, num(bag, 'wd') ?? 1) + off
-  const calendar = str(bag, 'calendar')
-  if (!calendar) return undefined
-  const month = str(bag, 'lmonth') ?? num(bag, 'lmonth') ?? 1
-  const day = dayInCalendar(calendar, year, { month, day: num(bag, 'lday') ?? 1 })
-  return day === undefined ? undefined : day + off
-}
-
 function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point | undefined {
   if (base === undefined) return undefined
   const unit = str(bag, 'unit')
@@ -167,6 +144,8 @@ function relative(bag: Bag, base: number | undefined, anchors: Anchors): Point |
       if (Number.isInteger(by)) return inYear(bag, year + by)
       return relative({ ...bag, unit: 'M', n: Math.abs(by) * 12 }, base, anchors)
     case 'M': {
+      // half a month later
+      if (Math.abs(by) < 1 && by !== 0) return dayPoint(base + Math.round(by * 30))
       const to = shiftMonths(year, month, Math.trunc(by))
       return inYear({ ...bag, month: to.month }, to.year)
     }

@@ -1,9 +1,10 @@
 /** From found words to TIMEX3: type, value, mod, and the instants they can mean. */
 import type { Timex, TimexMod } from '../../record/index.ts'
-import { type Anchors, holidayIn, pointOf } from './anchor.ts'
+import { type Anchors, pointOf } from './anchor.ts'
 import { type Bag, num, str, sub } from './bag.ts'
 import { isoDay, pad, ymdOf } from './calendar.ts'
 import { clockOf, minutesOf } from './clock.ts'
+import { holidayIn } from './holidays.ts'
 import { period } from './period.ts'
 import { setOf } from './repeated.ts'
 import { type Clock, clockInstants, clockValue, dayPoint, type Point, pointDays, pointValue } from './span.ts'
