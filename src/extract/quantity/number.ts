@@ -241,8 +241,9 @@ function takePart(s: State, atom: Atom, next: number): boolean {
   const total = totalOf(s.stack)
   // "the third attempt" is no third; ربع مليون is a quarter of one
   const after = s.tokens[next]
-  const own = s.words.oneNoun && s.tokens[s.i]!.upos === 'NOUN'
-  const genitive = own && after?.upos === 'NOUN' && /Case=Gen.*Number=Plur/.test(after.feats)
+  const bare = s.words.oneNoun || s.words.clitics.length > 0
+  const own = bare && /^(?:NOUN|NUM)$/.test(s.tokens[s.i]!.upos)
+  const genitive = own && after?.upos === 'NOUN' && /Case=Gen/.test(after.feats)
   const of = genitive || after?.upos === 'ADP' || atomsAt(s.tokens, next, s.words)?.atoms[0]?.kind === 'times'
   if (s.taken === 0 && atom.value !== 0.5 && !of) return false
   if (s.taken > 0 && s.tokens[next]?.upos === 'NOUN' && s.words.joins !== 'inside' && total <= 1) return false

@@ -60,7 +60,7 @@ export function refused(
   if (number.digits && isYear(tokens, number, here, words)) return true
   if (here.range === 'dash' && (!counted || counted.loose)) return true
   const small = !bound && !number.vague && !number.share && number.min <= 12 && after?.text !== '-'
-  if (before && small && !here.wide && isKind(words, 'definite', tokens, first - 1)) return true
+  if (before && small && !here.wide && endsKind(words, 'definite', tokens, first - 1)) return true
   if (!bound && !here.wide && aside(before, after) && number.min < 120 && !counted) return true
   const model = number.digits && !bound && !!before && /^(?:DET|ADJ|PART|CCONJ|PROPN)$/.test(before.upos)
   if (model && counted && !counted.usual && partOfName(tokens, end, counted)) return true
