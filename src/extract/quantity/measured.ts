@@ -97,7 +97,7 @@ function spanOf(
     const t = tokens[i]!
     if (i >= first && i <= last) return false
     const joins = /^['’-]/.test(t.text) && !t.spaced
-    if (t.upos === 'NUM') return tokens[i - 1]?.upos === 'PROPN'
+    if (t.upos === 'NUM' || /^\p{Nd}/u.test(t.text)) return tokens[i - 1]?.upos === 'PROPN' && !isMeasure(i)
     // a 0.6 per cent fee
     if (isMeasure(i) && (t.upos === 'NOUN' || t.upos === 'SYM')) return false
     return (inside.test(t.upos) && !inTime(i)) || joins

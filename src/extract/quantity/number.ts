@@ -299,6 +299,9 @@ function joinsHere(s: State, joins: NumberWord, following: Atom | undefined): bo
   const last = s.stack.values.at(-1)!
   const value = following ? following.value : digitValue(s.tokens[s.i + 1]!.text, s.words.thousands)
   if (value === undefined) return false
+  // بين 20 ألفا و150 ألفا
+  const times = following === undefined ? atomsAt(s.tokens, s.i + 2, s.words)?.atoms[0] : undefined
+  if (times?.kind === 'times' && times.value >= 1000 && value * times.value >= lowest(last)) return false
   const adds = following === undefined || ['add', 'score', 'article'].includes(following.kind)
   if (joins.joins === 'hundreds') return adds && following !== undefined && !s.stack.raw && last >= 100 && value < 100
   if (joins.joins === 'tens') return adds && !s.stack.raw && last >= 20 && last < 100 && last % 10 === 0 && value < 20

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly partOf: boolean
   /** a wider scheme than the contract's: ages and numbers alone count */
   readonly wide: boolean
+  /** the least that it says */
+  readonly least: number
   /** a range, and whether a dash makes it */
   readonly range: 'words' | 'dash' | undefined
 }
@@ -54,7 +56,9 @@ export function refused(
     return true
   if ((number.min < 1e5 && isKind(words, 'not', tokens, end)) || endsKind(words, 'ordinal', tokens, first - 1))
     return true
-  const single = counted && /Number=Sing/.test(tokens[counted.last]!.feats)
+  // Arabic counts by the singular from eleven on
+  const counts = words.clitics.length > 0 && number.min > 10
+  const single = counted && !counts && /Number=Sing/.test(tokens[counted.last]!.feats)
   if (before && (!counted || (single && number.digits)) && endsKind(words, 'weak', tokens, first - 1)) return true
   if (number.digits && isStreet(tokens, end, words)) return true
   if (number.digits && isYear(tokens, number, here, words)) return true
@@ -75,7 +79,7 @@ export function refused(
   if (number.share) return !isKind(words, 'of', tokens, end) && !led(tokens, first, words)
   if (isKind(words, 'of', tokens, end) || isKind(words, 'ofgroup', tokens, end)) return false
   // what is told in millions is a quantity wherever it stands
-  if (number.min >= 1e6) return false
+  if (here.least >= 1e6) return false
   return !stands(tokens, number, { first, end }, words)
 }
 

@@ -63,7 +63,7 @@ export function findSpacedQuantities(
   return out
 }
 
-/** شخصان: two of what the noun names, by its ending. */
+/** شخصان, متران, أقل من دولارين: two of what the noun or unit names, by its ending. */
 function dualAt(tokens: readonly Token[], at: number, words: QuantityWords): FoundQuantity | undefined {
   const two = words.kinds.get('two')
   if (!two) return undefined
@@ -71,7 +71,11 @@ function dualAt(tokens: readonly Token[], at: number, words: QuantityWords): Fou
   const form = bareForms(t.norm, words.clitics).find((f) => two.has(f))
   if (!form) return undefined
   const span = { start: t.text.length === t.norm.length ? t.start + t.norm.length - form.length : t.start, end: t.end }
-  return { span, value: 2, ofSpan: span }
+  const unit = two.get(form)![0]!.means.slice('two:'.length)
+  if (unit === '') return { span, value: 2, ofSpan: span }
+  const bound = boundBefore(tokens, at, words)
+  const start = bound ? tokens[bound.first]!.start : span.start
+  return { span: { start, end: span.end }, ...boundedValue(2, 2, false, bound?.means), unit }
 }
 
 /** Inside a time, a number of hours or years, where a wider scheme counts those; any number, where it counts all. */
@@ -170,6 +174,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
     counted,
     bound,
     range: range && (dash ? 'dash' : 'words'),
+    least: range?.min ?? number.min,
   } as const
   if (tools.scope !== 'numbers' && refused(tokens, number, here, words)) return undefined
   const last = lastOf([
