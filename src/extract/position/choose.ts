@@ -21,7 +21,8 @@ interface Around {
 /** In: a word of stance and what stands around it. Out: the candidate most likely its subject; undefined where none is likely. */
 export function subjectOf(hit: Hit, around: Around): Choice | undefined {
   let best: Choice | undefined
-  for (const candidate of around.candidates) {
+  for (const whole of around.candidates) {
+    const candidate = beforeHit(whole, hit)
     if (candidate.last >= hit.first && candidate.first <= hit.lead) continue
     const score = likely(candidate, hit, around)
     if (score > 0 && (!best || score > best.score)) best = { candidate, score }
@@ -31,6 +32,15 @@ export function subjectOf(hit: Hit, around: Around): Choice | undefined {
   if (shared && (!best || (best.score < 3.2 && !(between && !best.candidate.governed && best.score > 1.2))))
     return { candidate: around.before!.candidate, score: 3 }
   return best ?? bySeat(hit, around)
+}
+
+/** "الحركة مستعدة": a noun whose phrase runs on into the word of stance ends before it. */
+function beforeHit(c: Candidate, hit: Hit): Candidate {
+  if (c.kind !== 'noun' || c.first >= hit.first || c.last < hit.first) return c
+  const span = { start: c.span.start, end: hit.start }
+  const last = hit.first - 1
+  const party = { text: c.party.text.slice(0, hit.start - c.span.start).trimEnd() }
+  return { ...c, span, last, party, anaphor: c.anaphorAt === last }
 }
 
 function likely(c: Candidate, hit: Hit, around: Around): number {

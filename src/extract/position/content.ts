@@ -3,6 +3,7 @@ import { type Span, trimSpan } from '../../base/span.ts'
 import { overlapping, type Sentence } from '../../record/index.ts'
 import type { Context } from './context.ts'
 import type { Hit } from './hits.ts'
+import type { Candidate } from './parties.ts'
 import type { Found } from './who.ts'
 import { isPart, partyPart } from './words.ts'
 
@@ -34,11 +35,14 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
     end = beforeJoint(context, tokens, near.next.first, hit, end)
   let begin = sentence.span.start
   if (telling && telling.content.start > begin) begin = telling.content.start
-  for (let i = hit.first - 1; i >= 0 && tokens[i]!.start >= begin; i--)
-    if (/^[;:«“"]$/.test(tokens[i]!.text)) {
+  let closed = 0
+  for (let i = hit.first - 1; i >= 0 && tokens[i]!.start >= begin; i--) {
+    if (tokens[i]!.text === '»') closed++
+    if (/^[;:«“"]$/.test(tokens[i]!.text) && !(tokens[i]!.text === '«' && closed-- > 0)) {
       begin = tokens[i]!.end
       break
     }
+  }
   const whole = trimContent(text, { start: begin, end })
   if (hit.word.kind === 'clause' || hit.word.kind === 'must') {
     const comma = text.slice(whole.start, hit.start).search(/[,،][^,،]*$/)
@@ -69,17 +73,25 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
     .trim()
     .split(/\s+/)
     .filter((w) => /\p{L}{2}/u.test(w))
-  if (hit.word.kind === 'self')
-    return {
-      start: subject && subject.last < hit.first ? Math.max(begin, subject.span.start) : Math.max(begin, hit.start),
-      end: after.end,
-    }
   const opening =
     near.previous && near.previous.end > begin && near.previous.end < hit.start
       ? afterComma(text, near.previous.end, hit.start)
       : whole.start
+  if (hit.word.kind === 'self' && wordsIn(text, { start: hit.end, end: after.end }) === 0)
+    return trimContent(text, { start: opening, end: hit.end })
+  if (hit.word.kind === 'self')
+    return {
+      start:
+        subject && subject.last < hit.first
+          ? Math.max(begin, withArticle(tokens, subject))
+          : Math.max(begin, hit.start),
+      end: after.end,
+    }
   const ends = telling !== undefined && telling.content.end <= hit.end + 2
-  const closes = ends || (hit.lead === hit.last && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24))))
+  // insists: no concessions
+  const lists = hit.stance === 'demand' && text[hit.end] === ':'
+  const closes =
+    ends || (hit.lead === hit.last && !lists && closedOff(context, text.slice(hit.end, Math.min(end, hit.end + 24))))
   const ahead = besideSubject(
     text,
     { start: opening, end: hit.start },
@@ -97,6 +109,11 @@ export function contentOf(context: Context, sentence: Sentence, found: Found, ne
   const start =
     last >= 0 && wordsIn(text, tail) >= 2 && !(subject && subject.span.start < tail.start) ? tail.start : opening
   return trimContent(text, { start, end: Math.max(full, hit.end) })
+}
+
+const withArticle = (tokens: Sentence['tokens'], { first, span }: Candidate): number => {
+  const before = tokens[first - 1]
+  return before?.upos === 'DET' ? before.start : span.start
 }
 
 /** Where what hangs on a noun ends: with its tree, else with its clause. */

@@ -68,7 +68,7 @@ function matchAt(tokens: readonly Token[], i: number, words: PositionWords): Omi
   for (const word of words.opening(token)) {
     if (best && word.parts.length <= best.word.parts.length) continue
     const places = placesOf(tokens, i, word)
-    if (!places || !(words.attaches || usedSo(tokens, i, word))) continue
+    if (!places || !(words.attaches || usedSo(tokens, i, word, words))) continue
     const lead = leadOf(word, places)
     const end = tokens[lead]!.end
     const opens =
@@ -100,9 +100,11 @@ function leadOf(word: StanceWord, places: readonly number[]): number {
 }
 
 /** A verb of stance is no noun, a noun of stance no verb, as far as the tagger tells them apart. */
-function usedSo(tokens: readonly Token[], i: number, word: StanceWord): boolean {
+function usedSo(tokens: readonly Token[], i: number, word: StanceWord, words: PositionWords): boolean {
   const { upos } = tokens[i]!
   if (word.parts.length > 1) return true
+  // taggers of small training sets take готова, отверг for nouns
+  if (words.inflects && word.parts[0]!.forms.includes(tokens[i]!.norm)) return true
   if (word.kind === 'verb' || word.kind === 'threat')
     return (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADP') || /^(?:AUX|PRON)$/.test(tokens[i - 1]?.upos ?? '')
   return word.kind !== 'noun' || upos !== 'VERB'

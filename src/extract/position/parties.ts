@@ -17,6 +17,8 @@ export interface Candidate {
   readonly own: boolean
   /** a bare word for a body named before: the movement */
   readonly anaphor: boolean
+  /** where such a word stands, whatever its phrase goes on with; -1 where none does */
+  readonly anaphorAt: number
 }
 
 const speaking = new Set(['person', 'organization', 'country', 'place', 'group', 'region'])
@@ -41,6 +43,9 @@ export function candidatesIn(
   let role = -1
   const add = (kind: Candidate['kind'], first: number, last: number, party: Party): void => {
     const head = headOf(tree, first, last)
+    const at = tokens.findIndex(
+      (t, k) => k >= first && k <= last && isPart(t, partyPart(words, 'anaphor'), []) && bareNoun(tokens, first, k),
+    )
     out.push({
       span: { start: tokens[first]!.start, end: tokens[last]!.end },
       first,
@@ -56,8 +61,8 @@ export function candidatesIn(
           words,
         }),
       own: kind === 'noun' && ownWord(tokens, first, last, words),
-      anaphor:
-        kind === 'noun' && isPart(tokens[last]!, partyPart(words, 'anaphor'), []) && bareNoun(tokens, first, last),
+      anaphor: kind === 'noun' && at === last,
+      anaphorAt: kind === 'noun' ? at : -1,
     })
   }
   for (let i = 0; i < tokens.length; i++) {

@@ -1,8 +1,8 @@
 /** Positions in languages that put spaces between words. */
-import { cover } from '../../base/span.ts'
+import { cover, type Span } from '../../base/span.ts'
 import type { Sentence } from '../../record/index.ts'
 import { subjectOf } from './choose.ts'
-import { conditionalClauses, conditionIn } from './clause.ts'
+import { conditionalClauses, conditionIn, type FoundCondition } from './clause.ts'
 import { contentOf, type Neighbours } from './content.ts'
 import { type Context, type Draft, mentionsIn } from './context.ts'
 import { type Hit, hitsOf } from './hits.ts'
@@ -10,6 +10,7 @@ import { issueField, issueOf, knownIssue, nounIssue } from './issue.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
 import { isGeneric, isIdle, needsIssue, stanceWith, sureness } from './stance.ts'
 import { type Found, type Memory, named, whose } from './who.ts'
+import type { PositionWords } from './words.ts'
 
 /** In: a document. Out: the stands it tells, in text order. */
 export function findSpaced(context: Context): readonly Draft[] {
@@ -74,7 +75,7 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
   if (isIdle(hit, text.slice(Math.min(hit.end, content.start), content.end), words)) return undefined
   const second = sentence.tokens[hit.first + 1]?.start ?? content.start
   const behind = second < content.start ? { start: second, end: content.end } : content
-  const condition = conditionIn(text, behind, words, false)
+  const condition = conditionBehind(text, behind, hit, words)
   const stance = stanceWith(hit, condition?.kind, text.slice(content.start, content.end), words)
   if (!stance) return undefined
   const own = issueOf(text, content, condition, words)
@@ -101,6 +102,14 @@ function draftOf(context: Context, sentence: Sentence, found: Found, near: Neigh
       condition: condition !== undefined,
     }),
   }
+}
+
+/** The condition behind a word of stance; "готов до припинення вогню, якщо …": the preposition that the word brings opens none. */
+function conditionBehind(text: string, behind: Span, hit: Hit, words: PositionWords): FoundCondition | undefined {
+  const found = conditionIn(text, behind, words, false)
+  const space = text.indexOf(' ', behind.start)
+  if (hit.word.kind !== 'verb' || found?.kind !== 'until' || found.start > behind.start || space < 0) return found
+  return conditionIn(text, { start: Math.min(space, behind.end), end: behind.end }, words, false)
 }
 
 /** Consent and refusal may answer what the sentence before named. */

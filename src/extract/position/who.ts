@@ -1,6 +1,6 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
-import { overlaps } from '../../base/span.ts'
-import type { EntityRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
+import { contains, overlaps } from '../../base/span.ts'
+import type { EntityRecord, MentionRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
 import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import type { Hit } from './hits.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
@@ -128,12 +128,23 @@ function anaphorOf(context: Context, sentence: Sentence, noun: Candidate): Party
   for (let i = sentence.index; i >= Math.max(0, sentence.index - 3); i--) {
     const m = mentionsIn(context, context.reading.sentences[i]!).findLast(
       (x) =>
-        x.span.end <= noun.span.start && x.form === 'name' && context.entities.get(x.entity)?.kind === 'organization',
+        x.span.end <= noun.span.start &&
+        x.form === 'name' &&
+        context.entities.get(x.entity)?.kind === 'organization' &&
+        !passesOn(context, x),
     )
     if (m) return { entity: m.entity, mention: m.id, text: noun.party.text }
   }
   return noun.party
 }
+
+/** An outlet that words were said to or passed on by: of the statement's parties, or named between its speaker and its words. */
+const passesOn = ({ soFar }: Context, outlet: MentionRecord): boolean =>
+  soFar.statements.some((s) => {
+    const speaker = soFar.mentions.find((m) => m.id === s.speaker.mention)
+    const between = speaker && speaker.span.end <= outlet.span.start && outlet.span.end <= s.content.start
+    return [...s.via, ...s.to].some((p) => p.entity === outlet.entity) || (between && contains(s.span, outlet.span))
+  })
 
 /** Whom a relative pronoun stands for: the name right before it. */
 function relativeOf(context: Context, sentence: Sentence, relative: Candidate): Party | undefined {

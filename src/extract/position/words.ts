@@ -81,6 +81,8 @@ export interface PositionWords {
   /** letters may be written onto the front of a word, and taggers are less sure of its class */
   readonly attaches: boolean
   readonly unspaced: boolean
+  /** verbs and adjectives are told by their endings: a whole form is what it is, however it is tagged */
+  readonly inflects: boolean
 }
 
 const compiled = new WeakMap<Language, PositionWords>()
@@ -129,6 +131,7 @@ export function positionWordsOf(language: Language): PositionWords {
       separable: language.table('separable').length > 0,
       attaches: language.direction === 'rtl',
       unspaced: language.unspaced,
+      inflects: language.table('speech-order').some((r) => r['rule'] === 'subject-case'),
     }
     compiled.set(language, words)
   }

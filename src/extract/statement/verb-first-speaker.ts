@@ -1,6 +1,6 @@
 /** Whose words they are where the verb comes first: the phrase behind it, before it, or who spoke before. */
 import type { Span } from '../../base/span.ts'
-import type { MentionRecord, Speaker, ViaLink } from '../../record/index.ts'
+import type { MentionRecord, Speaker, Token, ViaLink } from '../../record/index.ts'
 import type { FoundStatement } from '../statement.ts'
 import { isComma, opensPhrase } from './verb-first-content.ts'
 import { type Clause, type Phrase, phraseAt, speakerOf } from './verb-first-phrase.ts'
@@ -37,7 +37,7 @@ export function heardAt(
     return subject && { ...speakerOf(clause, subject), to, weak: !subject.names.length }
   }
   const subject = subjectBehind(clause, at, here, known !== undefined)
-  const bearer = subject && bearerBehind(clause, subject, here)
+  const bearer = subject && (namedBehind(clause, subject, here) ?? bearerBehind(clause, subject, here))
   if (bearer) return bearer
   if (subject) return spokesman(clause, subject)
   const last = known ?? before
@@ -67,6 +67,41 @@ function thatBefore({ context, sentence }: Clause, from: number, { takes }: Verb
     (t, i) => i >= from && (isComma(t) || t.text === ':' || words.that.has(formOf(t))),
   )
   return stop >= 0 && stop - from < 16 && takes.has('s') && !isComma(sentence.tokens[stop])
+}
+
+/** Behind a title and its institution stands the name of its bearer: "رئيس وفد الجماعة محمد …", "القيادي في الحركة حسام …". */
+function namedBehind(clause: Clause, subject: Phrase, { verb }: VerbHere): Heard | undefined {
+  const { context, sentence } = clause
+  const { tokens } = sentence
+  const words = clauseWordsOf(context.reading.language)
+  const isPerson = (m: MentionRecord): boolean => context.entities.get(m.entity)?.kind === 'person'
+  if (subject.names.some(isPerson) || !words.titles.has(formOf(tokens[subject.from]!))) return undefined
+  const m = context.bySentence[sentence.index]!.find(
+    (x) => x.form === 'name' && isPerson(x) && x.span.start >= tokens[subject.to - 1]!.end,
+  )
+  const from = m ? tokens.findIndex((t) => t.start === m.span.start) : -1
+  if (!m || from < 0 || from - subject.to > 6) return undefined
+  const isBody = (t: Token | undefined): boolean =>
+    t !== undefined &&
+    (words.human.has(formOf(t)) ||
+      context.bySentence[sentence.index]!.some(
+        (x) => x.form === 'name' && x.span.start <= t.start && t.end <= x.span.end,
+      ))
+  const passes = (t: Token, k: number): boolean => {
+    const form = formOf(t)
+    return (
+      /\p{L}/u.test(t.text) &&
+      !words.stopping.has(form) &&
+      !words.that.has(form) &&
+      (!words.prepositions.has(form) || isBody(tokens[subject.to + k + 1])) &&
+      t.upos !== 'VERB' &&
+      !opensPhrase(clause, subject.to + k, verb)
+    )
+  }
+  if (!tokens.slice(subject.to, from).every(passes)) return undefined
+  if (words.prepositions.has(formOf(tokens[from - 1]!))) return undefined
+  const to = tokens.findLastIndex((t) => t.start < m.span.end) + 1
+  return { speaker: { entity: m.entity, mention: m.id, text: m.quote }, span: m.span, to }
 }
 
 /** Behind a title and its institution stands the name of its bearer, which no table knows: "محلل الشحن في مؤسسة … كريم الصاوي أن". */
