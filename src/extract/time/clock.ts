@@ -10,7 +10,9 @@ export function clockOf(bag: Bag): Clock {
   const part = str(bag, 'part')
   const half = str(bag, 'ampm') ?? (part && afternoon.has(part) ? 'PM' : undefined)
   if (hour !== undefined) {
-    if (half === 'PM' && hour < 12 && !(part === 'NI' && hour < 5)) hour += 12
+    // one in the afternoon is still noon in Arabic and Spanish
+    const noon = part === 'MI' && hour < 5
+    if (noon || (half === 'PM' && hour < 12 && !(part === 'NI' && hour < 5))) hour += 12
     else if ((half === 'AM' || part === 'NI') && hour === 12) hour = 0
   }
   const zone = str(bag, 'zone')
