@@ -74,9 +74,10 @@ export function wayAt(reading: Reading, sentence: Sentence | undefined, from: nu
 /** A word that awaits a time, or one that counts from it, stands right before: until Friday, jusqu'en avril, since May. */
 function follows(tokens: readonly Token[], at: number, words: ReadonlySet<string>): boolean {
   const [last, first] = [tokens[at], tokens[at - 1]]
-  if (last && words.has(last.norm)) return true
+  const has = (t: Token | undefined): boolean => t !== undefined && words.has(fold(t.norm))
+  if (has(last)) return true
   const skipped = last?.upos === 'DET' || last?.upos === 'ADP'
-  return skipped && first !== undefined && words.has(first.norm)
+  return skipped && has(first)
 }
 
 /** words between "since" and a verb of what is to come that still speaks of the same time */
@@ -109,6 +110,7 @@ function sideOf(words: readonly Token[], { reading, cues, from, to, behind }: Si
     if (token.start < to && token.end > from) continue
     const border = token.upos === 'PUNCT' && /^[,;:—–()«»“”"،؛-]/u.test(token.text)
     // "took effect on the 10th and expires": another clause
+    // "the accord, signed on Sunday, takes effect on Saturday": a verb of the present has its own clause
     if (border && !behind && turns(words.slice(i + 1, i + 4), reading.language, cues)) break
     cost += border || (!behind && token.upos === 'CCONJ' && words[i + 1]?.upos === 'VERB') ? 4 : 1
     if (weak && weak.left-- <= 0) break
@@ -126,17 +128,18 @@ const turns = (next: readonly Token[], language: Language, { opens }: Cues): boo
   next.some((t) => isSpeech(language, t)) || (next[0] !== undefined && opens.has(next[0].norm))
 
 const isPresent = (token: Token): boolean =>
-  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && token.feats.includes('VerbForm=Fin')
+  token.upos === 'VERB' && token.feats.includes('Tense=Pres') && /VerbForm=Fin|Aspect=Imp/.test(token.feats)
 
-function wayOf({ norm, feats, upos }: Token, cues: Cues): Way | undefined {
+function wayOf({ norm: written, feats, upos }: Token, cues: Cues): Way | undefined {
+  const norm = fold(written)
   const listed = cues.whole.get(norm)
   // "behind closed doors" was not closed by anybody
-  const whole = listed === 'back' && upos === 'ADJ' ? undefined : listed
+  const whole = listed === 'back' && nominal.has(upos) ? undefined : listed
   // a participle takes its time from the verb before it: will be paid, was paid
   if (feats.includes('VerbForm=Part') && whole !== 'ahead') return undefined
   if (whole) return whole
   for (let n = Math.min(6, norm.length - 2); n > 0; n--) {
-    const way = nominal.has(upos) ? undefined : cues.heads.get(norm.slice(0, n))
+    const way = cues.heads.get(norm.slice(0, n))
     if (way) return way
   }
   if (feats.includes('Tense=Fut')) return 'ahead'
