@@ -47,6 +47,15 @@ export function whose(context: Context, sentence: Sentence, hit: Hit, known: Kno
     return undefined
   const { choice } = known
   if (choice?.kind === 'bystander') return undefined
+  // "said in a broadcast of X that they would not": whoever stands outside of what is said is not its subject
+  if (
+    context.words.inflects &&
+    kind === 'self' &&
+    telling &&
+    choice?.kind === 'name' &&
+    choice.span.end <= telling.content.start
+  )
+    return { hit, party: speakerOf(telling), statement: telling, sure: 2 }
   if (choice?.kind === 'noun' && telling && (choice.own || (kind === 'self' && !choice.governed)))
     return { hit, candidate: choice, party: speakerOf(telling), statement: telling, sure: 1 }
   if (kind === 'verb' && cue?.speaker.entity && choice && choice.kind !== 'relative')

@@ -58,6 +58,8 @@ function goesOnBehind(view: View, close: number, to: number, asked: Asked, full:
   const rest = view.tokens.slice(close + 1, to)
   if (!full) return true
   const left = view.tokens.slice(unitOf(view, close)[0], close)
+  // "если требования не выполнят, предупреждают в профсоюзе, …"
+  if (left[0]?.upos === 'SCONJ' && view.context.words.nominative) return true
   if (rest[0] && finite(rest[0]) && !left.some((t) => t.upos === 'PUNCT' && t.text !== ',')) return true
   const verb = rest.findIndex((t) => t.upos === 'VERB')
   const stop = rest.findIndex((t) => t.text === ',')

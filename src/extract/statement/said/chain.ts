@@ -13,10 +13,19 @@ export function chained(
     links,
   }: { readonly spoken: readonly FoundStatement[]; readonly sourced: readonly FoundStatement[]; readonly links: Links },
 ): readonly FoundStatement[] {
+  const kindOf = ({ speaker }: FoundStatement): string | undefined =>
+    view.context.entities.get(speaker.entity ?? '')?.kind
+  // "…, передаёт корреспондент агентства": behind the words, a speaker without a name passes them on too
+  const closes = (outer: FoundStatement, inner: FoundStatement): boolean =>
+    view.context.words.nominative &&
+    outer.how === 'aside' &&
+    kindOf(outer) === undefined &&
+    outer.cue !== undefined &&
+    outer.cue.span.start >= inner.content.end
   const passing = (f: FoundStatement): boolean =>
     f.how === 'source'
       ? view.context.entities.get(f.speaker.entity ?? '')?.kind !== 'person' && !f.speaker.anonymous
-      : f.how === 'aside' && view.context.entities.get(f.speaker.entity ?? '')?.kind === 'organization'
+      : f.how === 'aside' && kindOf(f) === 'organization'
   const cited = links.source?.span
   const all = [...spoken.filter((f) => !(cited && f.how === 'object' && within(f.content, cited))), ...sourced]
   const dropped = new Set<FoundStatement>()
@@ -26,7 +35,7 @@ export function chained(
       if (outer === inner || dropped.has(outer) || dropped.has(inner)) continue
       if (!inner.cue || !outer.cue || sameSpeaker(outer, inner)) continue
       const back = outer.how === 'aside' && inner.content.end <= view.sentence.span.start
-      if (!passing(outer) && !back) continue
+      if (!passing(outer) && !back && !closes(outer, inner)) continue
       if (!within(inner.cue.span, outer.content) && share(inner.content, outer.content) < 0.8) continue
       if (within(outer.cue.span, inner.content) && share(inner.content, outer.content) < 0.5) continue
       if (inner.how === 'source' && outer.how !== 'source') continue

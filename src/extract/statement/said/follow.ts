@@ -106,7 +106,8 @@ function reported(view: View, before: Before): readonly FoundStatement[] {
 export function headline(view: View, before: Before): readonly FoundStatement[] | undefined {
   const { tokens, sentence } = view
   const colon = tokens.findIndex((t, i) => i > 0 && i < 8 && isColon(t))
-  if (colon < 1 || tokens.length - colon < 4 || tokens.slice(0, colon).some((t) => finite(t))) return undefined
+  if (colon < 1 || tokens.length - colon < 4) return undefined
+  if (tokens.slice(0, colon).some((t, i) => finite(t) || (t.upos === 'ADP' && !view.named[i]))) return undefined
   if (!sentence.heading && sentence.index > 0) return undefined
   const named = nameOf(view, { head: colon - 1, first: 0, last: colon - 1, own: true }, before)
   const kind = view.context.entities.get(named?.speaker.entity ?? '')?.kind

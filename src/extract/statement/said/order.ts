@@ -1,5 +1,6 @@
 /** Who speaks by the order of words alone, where neither the tree nor the case of a noun tells. */
 import { overlaps } from '../../../base/span.ts'
+import type { MentionRecord } from '../../../record/index.ts'
 import { stretchEnd, stretchStart } from './edges.ts'
 import type { Subject } from './phrase.ts'
 import { finite, isNominal, isRelative, parts, under, type View } from './view.ts'
@@ -98,3 +99,30 @@ export function agrees(view: View, verb: number, c: number): boolean {
 /** "двое из них", "20 человек": a number makes a genitive the subject. */
 export const counted = (view: View, c: number): boolean =>
   view.children[c]!.some((k) => /^nummod|^det:num/.test(view.tree!.relations[k]!))
+
+/** "генсек ООН Антониу Г. призвал", "натомість Брюссель пропонує": a name right before the verb, whatever the tree hangs it on. */
+export function adjacentName(view: View, verb: number): Subject | undefined {
+  const { tokens, context, sentence } = view
+  const last = joint(view, verb)
+  if (!context.words.nominative || !tokens[last]) return undefined
+  const m = context.bySentence[sentence.index]!.find((n) => n.form === 'name' && n.span.end === tokens[last]!.end)
+  const first = m ? tokens.findIndex((t) => t.start >= m.span.start) : -1
+  if (!m || first < 0 || view.inside[last]) return undefined
+  const name = tokens.slice(first, last + 1)
+  const before = tokens[first - 1]
+  if (!isPerson(view, m)) {
+    const placed = context.words.attributionForms.get('at')?.includes(before?.norm ?? '')
+    if (placed || first > 1 || !name.every((t) => /Case=Nom/.test(t.feats))) return undefined
+  } else if (before?.upos === 'ADP' || name.every((t) => /Case=(?:Dat|Ins|Loc|Acc)/.test(t.feats))) return undefined
+  return { head: last, first, last, own: true }
+}
+
+/** The word before the verb and its small words. */
+export function joint(view: View, verb: number): number {
+  let i = verb - 1
+  while (i >= 0 && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
+  return i
+}
+
+export const isPerson = (view: View, m: MentionRecord): boolean =>
+  view.context.entities.get(m.entity)?.kind === 'person'

@@ -51,4 +51,10 @@ function withName(view: View, last: number): number {
 }
 
 const nounConj = (view: View, c: number, head: number): boolean =>
-  ['NOUN', 'PROPN'].includes(view.tokens[c]!.upos) && c > head && c - head < 8
+  ['NOUN', 'PROPN'].includes(view.tokens[c]!.upos) && c > head && c - head < 8 && !begins(view, c, head)
+
+/** "как отметил глава кабинета, текст согласован": a noun behind a comma with no conjunction to come is no second one. */
+const begins = ({ tokens, context }: View, c: number, head: number): boolean =>
+  context.words.nominative &&
+  tokens.slice(head, c).some((t) => t.text === ',') &&
+  !tokens.slice(head, c + 6).some((t) => t.upos === 'CCONJ')

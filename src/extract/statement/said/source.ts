@@ -1,6 +1,6 @@
 /** Phrases of attribution: according to X, по словам X, X zufolge. The rest of the sentence is what X says. */
 import { overlaps, type Span } from '../../../base/span.ts'
-import type { ViaLink } from '../../../record/index.ts'
+import type { Token, ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
 import type { Cue } from './cue.ts'
@@ -214,12 +214,16 @@ function pastRelative(view: View, end: number): number {
   const relative =
     /PronType=[\w,]*Rel/.test(next.feats) ||
     /PronType=[\w,]*Rel/.test(tokens[end + 2]?.feats ?? '') ||
-    /VerbForm=(?:Part|Ger|Conv)/.test(next.feats) ||
+    (/VerbForm=(?:Part|Ger|Conv)/.test(next.feats) && !isShort(view, next)) ||
     view.context.words.relatives.has(next.norm)
   if (!relative) return end
   const comma = tokens.findIndex((t, i) => i > end + 1 && isComma(t) && !view.inside[i])
   return comma < 0 ? end : comma
 }
+
+/** "по данным полиции, ранены двое": a participle without a case is a predicate. */
+const isShort = ({ context }: View, { feats }: Token): boolean =>
+  context.words.nominative && /VerbForm=Part/.test(feats) && !/Case=/.test(feats)
 
 /** At the start: what follows. At the end: what goes before. In the middle: the whole. */
 function contentAround(view: View, begin: number, end: number): Span | undefined {

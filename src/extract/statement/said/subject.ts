@@ -1,7 +1,7 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
-import type { MentionRecord, Token } from '../../../record/index.ts'
-import { agrees, byOrder, counted, isSmall, opensSentence, usable } from './order.ts'
+import type { Token } from '../../../record/index.ts'
+import { adjacentName, agrees, byOrder, counted, isPerson, isSmall, joint, opensSentence, usable } from './order.ts'
 import { phrase, type Subject } from './phrase.ts'
 import { isNominal, isRelative, parts, unitOf, type View } from './view.ts'
 
@@ -29,7 +29,7 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
   if (aside) return aside
   const apart = opensStretch(view, verb) && opensSentence(view, verb) ? beforeAside(view, verb) : undefined
   if (apart && !own?.own) return apart
-  const named = isParticiple(view, verb) ? undefined : personBefore(view, verb)
+  const named = isParticiple(view, verb) ? undefined : adjacentName(view, verb)
   if (named) return named
   const behind = opensStretch(view, verb) && !isParticiple(view, verb) ? nearestBehind(view, verb) : undefined
   if (isJoined(view, verb))
@@ -66,13 +66,6 @@ const isParticiple = (view: View, verb: number): boolean =>
 /** "…, and rejected": the verb goes on with the subject of the one before. */
 const isJoined = (view: View, verb: number): boolean => view.tokens[joint(view, verb)]?.upos === 'CCONJ'
 
-/** The word before the verb and its small words. */
-function joint(view: View, verb: number): number {
-  let i = verb - 1
-  while (i >= 0 && ['ADV', 'PART', 'AUX'].includes(view.tokens[i]!.upos)) i--
-  return i
-}
-
 /** No quotation and no clause of its own stands between. */
 function reachable(view: View, noun: number, verb: number): boolean {
   if (unitOf(view, verb)[0] > noun) return false
@@ -90,7 +83,17 @@ function reachable(view: View, noun: number, verb: number): boolean {
   const between = tokens.slice(noun + 1, verb)
   return (
     between.slice(0, 4).some((_, k) => isRelative(view, noun + 1 + k)) ||
+    relativeBehind(view, noun) ||
     between.every((t, k) => t.upos !== 'VERB' || !finite(t) || describes(view, noun + 1 + k, noun))
+  )
+}
+
+/** "Секретар РНБО Рустем У., який …": the comma behind a noun and its name opens a relative clause. */
+function relativeBehind(view: View, noun: number): boolean {
+  const comma = view.tokens.findIndex((_, i) => i > noun && parts(view, i))
+  return (
+    comma > 0 &&
+    (isRelative(view, comma + 1) || (view.tokens[comma + 1]?.upos === 'ADP' && isRelative(view, comma + 2)))
   )
 }
 
@@ -195,8 +198,6 @@ const isPersonAt = (view: View, i: number): boolean =>
     (m) => m.form === 'name' && m.span.start === view.tokens[i]!.start && isPerson(view, m),
   )
 
-const isPerson = (view: View, m: MentionRecord): boolean => view.context.entities.get(m.entity)?.kind === 'person'
-
 /** Not in the case of a subject; behind the verb of an aside what looks like an object is its subject. */
 function oblique(view: View, i: number, verb: number): boolean {
   const { feats } = view.tokens[i]!
@@ -209,7 +210,9 @@ function oblique(view: View, i: number, verb: number): boolean {
 function free(view: View, i: number, verb: number): boolean {
   const { tokens, tree, context } = view
   const t = tokens[i]!
-  if (!tree || !isNominal(view, i) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats)) return false
+  const alone = context.words.nominative && i + 1 === verb && t.upos === 'ADJ' && /Case=Nom/.test(t.feats)
+  if (!tree || !(alone || isNominal(view, i)) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats))
+    return false
   if (context.times.some((s) => overlaps(s, t)) || isSmall(view, i)) return false
   if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
   if (i > verb && opensStretch(view, verb) && !agrees(view, verb, i)) return false
@@ -220,20 +223,6 @@ function free(view: View, i: number, verb: number): boolean {
   const above = tree.heads[i]!
   if (i > verb && view.named[i] && !view.named[i - 1] && isPersonAt(view, i)) return true
   return above < 0 || !isNominal(view, above) || above === verb || !sameStretch(view, above, i)
-}
-
-/** "генсек ООН Антониу Г. призвал", "омбудсман з прав людини Дмитро Л. назвав": a person's name right before the verb. */
-function personBefore(view: View, verb: number): Subject | undefined {
-  const { tokens, context, sentence } = view
-  const last = joint(view, verb)
-  if (!context.words.nominative || !tokens[last]) return undefined
-  const m = context.bySentence[sentence.index]!.find(
-    (n) => n.form === 'name' && n.span.end === tokens[last]!.end && isPerson(view, n),
-  )
-  const first = m ? tokens.findIndex((t) => t.start >= m.span.start) : -1
-  if (first < 0 || view.inside[last] || tokens[first - 1]?.upos === 'ADP') return undefined
-  if (tokens.slice(first, last + 1).every((t) => /Case=(?:Dat|Ins|Loc|Acc)/.test(t.feats))) return undefined
-  return { head: last, first, last, own: true }
 }
 
 /** The nearest free noun before the verb in its stretch. */
