@@ -1,6 +1,7 @@
 import { remembering } from '../base/memo.ts'
 import { type Span, trimSpan } from '../base/span.ts'
 import type { DocumentRecord, Language, Reading, Sentence, Token, Tree, Upos } from '../record/index.ts'
+import { formsOf } from './forms.ts'
 import { normOf } from './norm.ts'
 import { splitSentences } from './sentences.ts'
 import { tokenize, type WordCutter } from './tokenize.ts'
@@ -66,8 +67,9 @@ function tokensOf(text: string, span: Span, language: Language, tools: ReadingTo
     forms.map((f) => f.norm),
     forms.map((f) => f.text),
   )
+  const sure = formsOf(language)
   return raw.map((t, i): Token => {
-    const tag = tags?.[i]
+    const tag = (tags && sure.get(forms[i]!.text)) ?? tags?.[i]
     const { text: written, norm, word } = forms[i]!
     return {
       start: t.start,

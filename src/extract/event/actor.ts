@@ -50,8 +50,9 @@ export function withActor(
 ): Roles {
   const { actors, recipients, places, pronoun } = roles
   const first = w.tokens[deed.first]!
-  const own = speakerOf(scene, first)
-  const meant = pronoun === 'self' ? own : pronoun === 'one' ? (own ?? person ?? before) : before
+  const spoken = speakerOf(scene, first)
+  const own = spoken?.entity ? spoken : undefined
+  const meant = pronoun === 'self' ? spoken : pronoun === 'one' ? (own ?? person ?? before) : before
   if (
     deed.passive &&
     pronoun !== '' &&
@@ -77,8 +78,9 @@ export function withActor(
 /** The speaker of the innermost statement that tells of a deed. */
 function speakerOf(scene: Scene, at: Span): Party | undefined {
   const speaker = statementsAt(scene.statements, at).inside?.speaker
-  if (!speaker?.entity) return undefined
-  return { entity: speaker.entity, ...(speaker.mention ? { mention: speaker.mention } : {}), text: speaker.text }
+  if (!speaker) return undefined
+  const { entity, mention, text } = speaker
+  return { ...(entity ? { entity } : {}), ...(mention ? { mention } : {}), text }
 }
 
 /** The last party named between the last mark or verb and the deed. */

@@ -2,12 +2,13 @@
 import type { Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
-import { twoSided } from './draft.ts'
+import { spokenTypes, twoSided } from './draft.ts'
+import { isPlainly } from './lookup.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
 import { agentBehind, antecedent, led, placesAround, push, same, withJoined } from './sides.ts'
 import { closeSubject, nearSubject } from './subject.ts'
-import { treeRoles } from './tree-roles.ts'
+import { type TreeRoles, treeRoles } from './tree-roles.ts'
 import { casesOf, childrenBy, headOf, isOf, isTensed, joined, linksOf, relationOf, type Walk } from './walk.ts'
 
 /** Types whose object is hit by the deed, so that any noun will do; the others need somebody named, or people. */
@@ -53,7 +54,8 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   const fit = (h: number): boolean =>
     (bodily.has(type) && w.tokens[h]!.upos !== 'PRON') ||
     mentionAt(w, h, known) !== undefined ||
-    (isOf(w, h, people, false) && partyOf(w, h, known) !== undefined)
+    (isOf(w, h, people, false) && partyOf(w, h, known) !== undefined) ||
+    isTold(w, deed, h, known)
   const actors: Party[] = []
   const recipients: Party[] = []
   const places: Party[] = []
@@ -71,6 +73,8 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
     } else push(recipients, p)
   }
   if (twoSided.has(type)) for (const p of led(w, clause, known, 'with')) push(actors, p)
+  if (type === 'CONSULT' && deed.how === 'link' && actors.length === 1)
+    for (const p of parties(host(w, deed))) push(actors, p)
   if (type === 'ASSAULT' && !recipients.some((r) => r.entity))
     for (const p of led(w, clause, known, 'against')) if (!actors.some((a) => same(a, p))) push(recipients, p)
   const taken = [...actors, ...recipients]
@@ -94,6 +98,28 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   }
 }
 
+/** "said after talks with X": who says it is the other side. */
+function host(w: Walk, deed: Deed): readonly number[] {
+  const verb = headOf(w, deed.head)
+  if (verb < 0 || !w.words.links.size || !isTensed(w, verb) || !joinedWith(w, deed)) return []
+  return treeRoles(w.tree, verb, false, () => false).doers
+}
+
+/** Its companion hangs on the noun itself: talks with X, a meeting with X. */
+const joinedWith = (w: Walk, deed: Deed): boolean =>
+  childrenBy(w, deed.head, 'nmod', 'obl').some((c) => linksOf(w, c).has('with'))
+
+/** "rief die Sicherheitskräfte auf, …", "drohte den Organisatoren": who is told to do something, or threatened, is somebody. */
+function isTold(w: Walk, deed: Deed, h: number, known: Known): boolean {
+  if (!spokenTypes.has(deed.word.type) || deed.how !== 'verb' || w.tokens[h]!.upos !== 'NOUN') return false
+  if (kindOf(known, partyOf(w, h, known) ?? { text: '' }) === 'person') return true
+  const asked = deed.word.type !== 'REJECT' && relationOf(w, h).startsWith('obj')
+  return (
+    (deed.word.type === 'THREATEN' && w.words.inflects && /Case=Dat/.test(w.tokens[h]!.feats)) ||
+    (asked && childrenBy(w, deed.head, 'xcomp', 'advcl').some((c) => /VerbForm=Inf/.test(w.tokens[c]!.feats)))
+  )
+}
+
 const isSelf = (w: Walk, h: number): boolean => w.tokens[h]!.upos === 'PRON' && /Person=1/.test(w.tokens[h]!.feats)
 
 function pronounOf(w: Walk, list: readonly number[]): RolesFound['pronoun'] {
@@ -110,9 +136,10 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
     turning.has(verbs.get(w.tokens[v]!.lemma)?.type ?? ''),
   )
   const coming = w.words.links.get(w.tokens[deed.verb]!.lemma)?.has('intransitive') && found.doers.length === 0
-  const roles = coming ? { ...found, doers: found.done, done: [] } : found
+  const roles = coming ? { ...found, doers: found.done, done: [] } : turned(w, deed, found)
   const own = new Set([deed.head, ...joined(w, deed.head)])
-  const real = (list: readonly number[]): readonly number[] => list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed))
+  const real = (list: readonly number[]): readonly number[] =>
+    list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed) && !isCut(w, h))
   const told = real(roles.doers)
   heads.raw.push(...roles.doers)
   const near = !bySelf(w, deed)
@@ -134,10 +161,18 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   if (deed.how === 'happen') heads.sides.push(...real(roles.done))
   const taken = new Set([...roles.doers, ...roles.done])
   for (const c of childrenBy(w, deed.verb, 'obl', 'iobj', 'nmod', 'obj', 'advmod', 'dep')) {
-    if (taken.has(c) || own.has(c)) continue
+    if (taken.has(c) || own.has(c) || isCut(w, c)) continue
     for (const h of joined(w, c)) adposition(w, h, c, deed, heads)
   }
   return roles.subject
+}
+
+/** "nahmen Einheiten zwei Dörfer ein": of two subjects the one behind, in the accusative, is the object. */
+function turned(w: Walk, deed: Deed, found: TreeRoles): TreeRoles {
+  if (deed.passive || deed.how !== 'verb' || !w.words.inflects || found.done.length > 0) return found
+  const objects = found.doers.filter((h) => h > deed.verb && isPlainly(w, h, 'Acc'))
+  if (objects.length === 0 || objects.length === found.doers.length) return found
+  return { ...found, doers: found.doers.filter((h) => !objects.includes(h)), done: objects }
 }
 
 /** "U.S. airstrikes killed", "the coalition's efforts to defeat": who acts is whose strikes, whose efforts. */
@@ -189,11 +224,20 @@ function adposition(w: Walk, noun: number, first: number, deed: Deed, heads: Hea
   if (links.has('place')) heads.places.push(noun)
 }
 
+/** The first part of a compound that another shares its end with: Raketen- und …. */
+const isCut = (w: Walk, i: number): boolean => {
+  const [t, dash, next] = [w.tokens[i]!, w.tokens[i + 1], w.tokens[i + 2]]
+  return dash?.text === '-' && dash.start === t.end && next?.upos === 'CCONJ'
+}
+
 /** What hangs on the noun itself: genitives, adjectives of countries, adpositions. */
 function byNoun(w: Walk, deed: Deed, heads: Heads): void {
   const known = new Set([...heads.actors, ...heads.recipients])
   const hung: number[] = []
   let at = deed.head
+  // "Raketen- und Drohnenangriff": what hangs on the first is that of both
+  const first = relationOf(w, at) === 'conj' && isCut(w, headOf(w, at)) ? headOf(w, at) : -1
+  if (first >= 0) for (const c of childrenBy(w, first, 'amod', 'nmod', 'det')) hung.push(...joined(w, c))
   hung.push(...childrenBy(w, at, 'nmod', 'amod', 'compound', 'det', 'obl', 'appos', 'flat', 'acl', 'dep'))
   for (let steps = 0; steps < 2 && relationOf(w, at).startsWith('nmod'); steps++) {
     at = headOf(w, at)

@@ -1,6 +1,6 @@
 /** Deeds told in a sentence with a tree: verbs of the table, and nouns as far as the words around make them happen. */
 import { overlaps, type Span } from '../../base/span.ts'
-import { isPassive, lightAt, rowAt } from './lookup.ts'
+import { isParted, isPassive, lightAt, rowAt } from './lookup.ts'
 import { childrenBy, headOf, isOf, isTensed, isVerb, linksOf, relationOf, type Walk } from './walk.ts'
 import type { EventWord } from './words.ts'
 
@@ -42,7 +42,11 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
     if (!found) continue
     const { word, last } = found
     const head = headIn(w, i, last)
-    if (!word.noun && (describes(w, head) || (word.type !== 'CONSULT' && isPurpose(w, head)))) continue
+    if (
+      !word.noun &&
+      ((describes(w, head) && !isParted(w, i, word)) || (word.type !== 'CONSULT' && isPurpose(w, head)))
+    )
+      continue
     if (!word.noun) {
       out.push({ word, first: i, last, head, verb: head, how: 'verb', passive: isPassive(w, head), status: '' })
     } else {

@@ -80,6 +80,12 @@ function keysOf(w: Walk, i: number): readonly string[] {
 }
 
 /** The particle that a verb has parted from: griff … an. */
+/** The row is that of a verb and the particle that it has parted from. */
+export function isParted(w: Walk, i: number, { word }: EventWord): boolean {
+  const particle = w.words.bases.size > 0 ? particleOf(w, i) : undefined
+  return particle !== undefined && word.startsWith(particle) && !w.tokens[i]!.norm.startsWith(particle)
+}
+
 function particleOf(w: Walk, i: number): string | undefined {
   const child = childrenBy(w, i, 'compound').find((c) => c > i)
   if (child !== undefined) return w.tokens[child]!.norm
@@ -151,6 +157,8 @@ export function isPassive(w: Walk, i: number): boolean {
     return false
   if (w.words.links.get(t.lemma)?.has('intransitive')) return false
   if (/Voice=Pass/.test(t.feats)) return true
+  // "werde Systeme übergeben": what has an object in the accusative is done by its subject
+  if (w.words.inflects && childrenBy(w, i, 'obj').some((c) => isPlainly(w, c, 'Acc'))) return false
   if (childrenBy(w, i, 'aux').some((c) => relationOf(w, c) === 'aux:pass')) return true
   if (childrenBy(w, i, 'nsubj').some((c) => relationOf(w, c) === 'nsubj:pass')) return true
   if (!/VerbForm=Part/.test(t.feats) || /Tense=Pres/.test(t.feats)) return false
@@ -158,6 +166,12 @@ export function isPassive(w: Walk, i: number): boolean {
   const auxiliaries = childrenBy(w, i, 'aux', 'cop')
   return auxiliaries.some((c) => beOf(w, c))
 }
+
+/** A noun in a case that its form shows, with no adposition. */
+export const isPlainly = (w: Walk, i: number, wanted: 'Nom' | 'Acc'): boolean =>
+  ['NOUN', 'PROPN'].includes(w.tokens[i]!.upos) &&
+  w.tokens[i]!.feats.includes(`Case=${wanted}`) &&
+  casesOf(w, i).length === 0
 
 const beOf = (w: Walk, i: number): boolean => w.words.links.get(w.tokens[i]!.lemma)?.has('passive') ?? false
 
@@ -192,7 +206,12 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
     case 'prev':
       return values.has(w.tokens[i - 1]?.norm ?? '') || values.has(w.tokens[i - 1]?.lemma ?? '')
     default:
-      return w.tokens.slice(i + 1, i + 10).some((_, k) => isOf(w, i + 1 + k, values, false)) || before(w, i, values)
+      return (
+        w.tokens.slice(i + 1, i + 10).some((_, k) => isOf(w, i + 1 + k, values, false)) ||
+        before(w, i, values) ||
+        // in languages whose verb comes last its object may stand far before it
+        (isVerb(w.tokens[i]!) && childrenBy(w, i, 'obj', 'nsubj').some((c) => isWord(w, w.tokens[c]!, values)))
+      )
   }
 }
 

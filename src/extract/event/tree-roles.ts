@@ -34,11 +34,13 @@ function ownRoles(tree: Tree, verb: number, passive: boolean): TreeRoles {
   const doers: number[] = []
   const done: number[] = []
   let subject = false
-  for (const child of childrenOf(tree, verb)) {
+  const children = childrenOf(tree, verb)
+  const object = children.some((c) => tree.relations[c] === 'obj')
+  for (const child of children) {
     const relation = tree.relations[child]!
     if (relation === 'nsubj' || relation === 'nsubj:pass') {
       subject = true
-      const list = passive || relation === 'nsubj:pass' ? done : doers
+      const list = passive || (relation === 'nsubj:pass' && !object) ? done : doers
       list.push(child, ...joined(tree, child))
     } else if (relation === 'obl:agent') doers.push(child, ...joined(tree, child))
     else if (relation === 'obj' || relation === 'iobj') done.push(child, ...joined(tree, child))

@@ -170,11 +170,14 @@ const joinTold = (outer: Told, inner: Told): Told => ({
   },
 })
 
+/** How a noun stands that tells of nothing where nobody, no place and no day is named. */
+const unnamed: ReadonlySet<Deed['how']> = new Set(['free', 'object', 'link', 'tell'])
+
 function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
     return deed.how === 'do' || deed.how === 'happen' || deed.passive
   if (deed.how === 'topic')
     return deed.word.type === 'ASSAULT' && roles.actors.length > 0 && roles.recipients.some((p) => p.entity)
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
-  return !(bare && !dated && (deed.how === 'free' || deed.how === 'object' || deed.how === 'link'))
+  return !(bare && !dated && unnamed.has(deed.how))
 }
