@@ -64,6 +64,11 @@ export function withActor(
   if (actors.length > 0 || deed.passive) return { actors, recipients, places }
   if (pronoun !== '' && meant)
     return { actors: [meant], recipients: recipients.filter((r) => r.entity !== meant.entity), places }
+  if (pronoun === 'self' || pronoun === 'many') {
+    // nobody is known for it: the word stands for itself
+    const word = roles.doers.find((h) => w.tokens[h]!.upos === 'PRON' && /Person=[13]/.test(w.tokens[h]!.feats))
+    if (word !== undefined) return { actors: [{ text: w.tokens[word]!.text }], recipients, places }
+  }
   const speaks = /Person=1/.test(w.tokens[deed.head]!.feats)
   if (deed.how === 'verb' && speaks && own) return { actors: [own], recipients, places }
   if (deed.word.noun || !needsActor.has(deed.word.type)) return { actors, recipients, places }
