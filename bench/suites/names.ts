@@ -2,8 +2,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { readArticle } from '../../src/engine.ts'
 import { loadLanguage } from '../../src/languages/index.ts'
-import { loadLexicon } from '../../src/models/lexicon.ts'
+import { allEntries } from '../../src/models/lexicon-entries.ts'
 import { crossValidate } from '../../src/models/train/namer.ts'
+import { foldWord } from '../../src/record/fold.ts'
 import type { EntityKind, EntityRecord, MentionRecord } from '../../src/record/index.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
 
@@ -192,20 +193,22 @@ const adjectives = (language: string, mention: MentionRecord, entities: readonly
   /^\p{L}+$/u.test(mention.quote) &&
   entities.find((e) => e.id === mention.entity)?.kind === 'country'
 
+/** Every name, folded, of a country or of a town that stands for one. */
+const states = new Set(
+  allEntries()
+    .filter(({ kind, seatOf }) => kind === 'country' || seatOf !== undefined)
+    .flatMap(({ names }) => Object.values(names).flat().map(foldWord)),
+)
+
 /**
  * Some sets call a country or capital that acts an organization; the contract has it as the country, and what it stands
  * for apart. Gold names that are exactly a country's or capital's are places here.
  */
 export function withContract(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
-  const lexicon = loadLexicon()
   return new Set(
     [...names].map((name) => {
       const [start, end, kind] = name.split('-')
-      const isState =
-        kind === 'organization' &&
-        lexicon
-          .named(text.slice(Number(start), Number(end)))
-          .some(({ entry }) => entry.kind === 'country' || entry.seatOf !== undefined)
+      const isState = kind === 'organization' && states.has(foldWord(text.slice(Number(start), Number(end))))
       return isState ? `${start}-${end}-place` : name
     }),
   )
