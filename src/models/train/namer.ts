@@ -25,8 +25,12 @@ const lexicon = loadLexicon()
 
 const isLatin = ({ code }: Language): boolean => ['en', 'es', 'fr', 'de'].includes(code)
 
-/** Running text of other languages beside a set that has none: what surrounds a name is much alike. */
-const besides: Readonly<Record<string, readonly string[]>> = { fr: ['en', 'de'], es: ['fr', 'en', 'de'] }
+/** Running text of other languages beside a set that has none, or for a language without a set: what surrounds a name is much alike. */
+const besides: Readonly<Record<string, readonly string[]>> = {
+  fr: ['en', 'de'],
+  es: ['fr', 'en', 'de'],
+  uk: ['ru'],
+}
 
 /** Models that know no words: of languages that have no set to learn them from. */
 const wordless = ['any', 'es']
