@@ -130,13 +130,16 @@ function chooseTown(
   if (!token) return undefined
   const { unspaced, direction } = reading.language
   const length = name.span.end - name.span.start
-  if (unspaced ? length < 3 : length < 4 || (token.upos !== 'PROPN' && token.upos !== 'X')) return undefined
+  const named = token.upos === 'PROPN' || token.upos === 'X'
+  // without capitals a town's name is often tagged a noun: behind a preposition of two or three letters it may be one, in a country that the text is about
+  const noun = direction === 'rtl' && token.upos === 'NOUN' && before?.upos === 'ADP' && before.text.length < 4
+  if (unspaced ? length < 3 : length < 4 || !(named || noun)) return undefined
   const placed =
     unspaced ||
     (before !== undefined && (before.upos === 'ADP' || before.text === ',' || before.upos === 'CCONJ')) ||
     (direction === 'rtl' && token.start < name.span.start)
   const [top] = rankPlaces(reading, name, { evidence: context.places })
-  if (!top || top.size < least) return undefined
+  if (!top || top.size < least || (noun && top.support === 0)) return undefined
   const accepted = placed ? top.support > 0 || top.size > Math.log10(300_000) : top.support > 0 && top.size > 5
   return accepted ? top.candidate : undefined
 }

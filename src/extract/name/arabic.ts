@@ -72,11 +72,20 @@ const isName = (t: Token, { part, words }: Sight): boolean => !words.functionWor
 const given = (t: Token, { part, words }: Sight): boolean =>
   !words.functionWords.has(t.norm) && part(t.norm).includes('g')
 
+/** The preposition that is written onto the article, and swallows half of it. */
+const toThe = ({ article }: Sight): string => article.slice(1).repeat(2)
+
+/** "and Mr": a conjunction written onto a title. */
+const isSecond = (t: Token, { words, joined }: Sight): boolean =>
+  joined.some((p) => t.norm.startsWith(p) && words.titles.has(t.norm.slice(p.length)))
+
 /** A word that could go on a person's name. */
 const goesOn = (t: Token | undefined, sight: Sight): boolean =>
   t !== undefined &&
   t.norm.length > 1 &&
-  !['PRON', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT'].includes(t.upos) &&
+  !isSecond(t, sight) &&
+  !t.norm.startsWith(toThe(sight)) &&
+  (given(t, sight) || !['PRON', 'ADP', 'SCONJ', 'CCONJ', 'PUNCT'].includes(t.upos)) &&
   !sight.words.speech.has(t.norm) &&
   !sight.words.titles.has(t.norm) &&
   !sight.words.functionWords.has(t.norm) &&
@@ -122,7 +131,7 @@ function titled(sight: Sight, i: number): Found | undefined {
   )
     j++
   const first = tokens[j]
-  if (!first || !goesOn(first, sight) || closedClasses.has(first.upos)) return undefined
+  if (!first || !goesOn(first, sight) || (closedClasses.has(first.upos) && !given(first, sight))) return undefined
   const last = nameEnd(sight, j)
   if (last === j && particle(first, sight)) return undefined
   return { start: first.start, last, kind: 'person' }
@@ -150,10 +159,12 @@ function headed(sight: Sight, i: number): Found | undefined {
   let described = false
   for (let k = i + 1; k < Math.min(tokens.length, i + 6); k++) {
     const next = tokens[k]!
-    if (described && next.upos !== 'ADJ') break
+    const purpose = last > i && isPurpose(sight, next)
+    if (described && next.upos !== 'ADJ' && !purpose) break
     if (words.titles.has(next.norm) || words.titles.has(next.norm.slice(article.length))) break
-    const definite = next.norm.startsWith(article) || next.norm.startsWith(article.slice(1).repeat(2))
-    if (definite ? closedClasses.has(next.upos) || next.upos === 'VERB' : definiteHead !== undefined) break
+    const definite = next.norm.startsWith(article) || next.norm.startsWith(toThe(sight))
+    const closed = !purpose && (closedClasses.has(next.upos) || next.upos === 'VERB')
+    if (definite ? closed : definiteHead !== undefined) break
     if (!definite && sight.part(next.norm).includes('g') && !sight.known(next)) break
     if (!definite && definiteAfter(sight, k)) continue
     const open = last === i || (tokens[last]!.upos === 'PROPN' && !tokens[last]!.norm.startsWith(article))
@@ -164,8 +175,15 @@ function headed(sight: Sight, i: number): Found | undefined {
     if ((!definite && !foreign) || words.demonymSet.has(next.norm.slice(article.length))) break
   }
   const start = definiteHead !== undefined ? t.start + definiteHead.length : t.end - word.length
-  return last > i ? { start, last, kind: 'organization' } : undefined
+  return last > i ? { start, last, kind: words.facility.has(word) ? 'facility' : 'organization' } : undefined
 }
+
+/** What a body is for, behind its adjective: the International Committee [of] the Red Cross; people are spoken to. */
+const isPurpose = (sight: Sight, t: Token): boolean =>
+  t.norm.startsWith(toThe(sight)) &&
+  t.norm.length > 5 &&
+  !sight.known(t) &&
+  !/(?:\u064a\u0646|\u0627\u062a)$/.test(t.norm)
 
 /** A descriptor and the name of the place behind it; behind a word for a town hardly anything else can stand. */
 function placed(sight: Sight, i: number): Found | undefined {
@@ -207,6 +225,7 @@ function fullName(sight: Sight, i: number): Found | undefined {
   const { tokens, article } = sight
   const t = tokens[i]!
   const next = tokens[i + 1]
+  const before = tokens[i - 1]
   const spoken = isSpokenBy(sight, i)
   const strong =
     given(t, sight) &&
@@ -217,7 +236,9 @@ function fullName(sight: Sight, i: number): Found | undefined {
   const family =
     next !== undefined &&
     isFree(next, sight) &&
-    (spoken ? open.has(next.upos) : next.norm.startsWith(article) && /\u064a$/.test(next.norm))
+    (spoken || (before?.upos === 'ADP' && t.upos !== 'VERB')
+      ? open.has(next.upos) && !isSecond(next, sight)
+      : next.norm.startsWith(article) && /\u064a$/.test(next.norm))
   if (!next || !(isName(next, sight) || particle(next, sight) || next.upos === 'PROPN' || family)) return undefined
   const last = Math.max(nameEnd(sight, i), family ? i + 1 : i)
   return last > i ? { start: t.start, last, kind: 'person' } : undefined

@@ -17,6 +17,8 @@ export interface NameWords {
   readonly placeTown: ReadonlySet<string>
   /** descriptors that hardly ever stand without a name behind them */
   readonly placeNamed: ReadonlySet<string>
+  /** heads of the names of buildings and works */
+  readonly facility: ReadonlySet<string>
   /** complementizers, and words that look like names and are not */
   readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
@@ -79,6 +81,7 @@ export function nameWordsOf(language: Language): NameWords {
       placeBefore: new Set(forms('place-words', 'before')),
       placeTown: new Set(forms('place-words', 'city')),
       placeNamed: new Set(forms('place-words', 'named')),
+      facility: new Set(forms('place-words', 'facility')),
       functionWords: new Set([...forms('complementizers'), ...forms('not-names')]),
       placePreposition: new Set(forms('place-words', 'prep')),
       within: new Set(forms('place-words', 'within')),
