@@ -4,7 +4,7 @@ import { asClause, asideOf } from './aside.ts'
 import type { Asked, Content } from './asked.ts'
 import type { Cue } from './cue.ts'
 import { contentEnd, coreOf, stretchStart } from './edges.ts'
-import { hasThing, objectOf, takesThing } from './object.ts'
+import { frontedThing, hasThing, objectOf, takesThing } from './object.ts'
 import { behindColon, closing, ends, opening, quoted } from './quoted.ts'
 import { finite, isComma, parts, standsFree, trimmed, unitOf, type View } from './view.ts'
 
@@ -15,6 +15,8 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
   if (cue.passive) return passiveContent(view, asked)
   const as = clausal ? asClause(view, cue) : undefined
   if (as) return as
+  const fronted = closing(view, core) ? undefined : frontedThing(view, asked)
+  if (fronted) return { span: fronted, how: 'object' }
   const complement = complementOf(view, core, asked)
   const sibling = !clausal && asked.cues.some((c) => c.at === cue.at && c.verb.takes.has('s'))
   const colon =

@@ -1,7 +1,7 @@
 /** Content that is no clause: an infinitive, what a preposition brings, a noun phrase. */
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Asked } from './asked.ts'
-import { contentEnd } from './edges.ts'
+import { contentEnd, stretchStart } from './edges.ts'
 import { finite, isComma, isNominal, parts, reach, trimmed, unitOf, type View } from './view.ts'
 
 export function objectOf(view: View, asked: Asked, object?: number): Span | undefined {
@@ -266,3 +266,29 @@ export const hasThing = (view: View, cue: Asked['cue']): boolean =>
       (view.tree?.relations[c] === 'obj' && view.tokens[c]!.upos === 'NOUN' && cue.verb.takes.has('np')) ||
       (/^[xc]comp/.test(view.tree?.relations[c] ?? '') && /VerbForm=Inf/.test(view.tokens[c]!.feats)),
   )
+
+/** "Дели участие третьих стран отвергает", "Менять закон Пашинян отказывается": the thing stands before its verb, which ends the stretch. */
+export function frontedThing(view: View, { cue, subject }: Asked): Span | undefined {
+  const { tokens, context } = view
+  const { takes, prepositions } = cue.verb
+  const last = Math.max(...cue.words)
+  const closes = last + 1 >= tokens.length || parts(view, last + 1) || /^[.!?]$/.test(tokens[last + 1]!.text)
+  if (!context.words.nominative || !subject?.own || subject.last >= cue.words[0] || cue.weak || !closes)
+    return undefined
+  const start = stretchStart(view, subject.first)
+  const fits = (from: number, to: number): boolean => {
+    const words = tokens.slice(from, to)
+    const first = words[0]
+    if (!first || (from === start && view.named[subject.first - 1])) return false
+    if (words.some((t) => finite(t) || context.times.some((s) => overlaps(s, t)))) return false
+    if (/VerbForm=Inf/.test(first.feats)) return takes.has('to')
+    if (first.upos === 'ADP') return prepositions?.has(first.norm) === true && words.length > 1
+    return (
+      takes.has('np') &&
+      words.length > 1 &&
+      words.some((t) => t.upos === 'NOUN' && /Case=(?:Acc|Gen|Nom)/.test(t.feats))
+    )
+  }
+  if (fits(subject.last + 1, cue.words[0])) return trimmed(view, subject.last + 1, cue.words[0])
+  return fits(start, subject.first) ? trimmed(view, start, subject.first) : undefined
+}

@@ -200,7 +200,9 @@ const isPersonAt = (view: View, i: number): boolean =>
 
 /** Not in the case of a subject; behind the verb of an aside what looks like an object is its subject. */
 function oblique(view: View, i: number, verb: number): boolean {
-  const { feats } = view.tokens[i]!
+  const { feats, text } = view.tokens[i]!
+  // a name in another script has no case: "як пише Le Monde"
+  if (view.context.words.nominative && view.named[i] && /\p{Script=Latin}/u.test(text)) return false
   return i > verb && opensStretch(view, verb)
     ? /Case=(?:Gen|Dat|Loc|Ins)/.test(feats)
     : /Case=(?:Gen|Dat|Acc|Loc|Ins)/.test(feats)
@@ -210,7 +212,12 @@ function oblique(view: View, i: number, verb: number): boolean {
 function free(view: View, i: number, verb: number): boolean {
   const { tokens, tree, context } = view
   const t = tokens[i]!
-  const alone = context.words.nominative && i + 1 === verb && t.upos === 'ADJ' && /Case=Nom/.test(t.feats)
+  const alone =
+    context.words.nominative &&
+    t.upos === 'ADJ' &&
+    /Case=Nom/.test(t.feats) &&
+    i < verb &&
+    tokens.slice(i + 1, verb).every((x) => /Case=Gen/.test(x.feats))
   if (!tree || !(alone || isNominal(view, i)) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats))
     return false
   if (context.times.some((s) => overlaps(s, t)) || isSmall(view, i)) return false
