@@ -143,16 +143,15 @@ type Match = Pick<KnownName, 'candidates' | 'weak'> & { readonly length: number 
 function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
   const { tokens } = sentence
   const { language } = reading
-  const stems = tokens.map((t) => index.stem(t.text))
+  const here: Stemmed = { tokens, stems: tokens.map((t) => index.stem(t.text)), index, language }
   const townAt = townMatcher(language)
   for (let i = 0; i < tokens.length; ) {
-    let known = formAt({ tokens, stems, index, language }, i)
+    let known = formAt(here, i)
     const town = canBeTown(known, tokens[i + (known?.length ?? 0)]?.text) ? townAt(tokens, i) : undefined
-    const outdone = (k: number): boolean =>
-      formAt({ tokens, stems, index, language }, k)?.weak === false && known === undefined
-    if (town && town.length >= (known?.length ?? 0) && !(town.length > 1 && outdone(i + 1))) {
+    if (town && town.length >= (known?.length ?? 0)) {
+      const outdone = town.length > 1 && known === undefined && formAt(here, i + 1)?.weak === false
       const same = town.length === known?.length ? known : undefined
-      known = { ...withTowns(same, town.candidates), length: town.length }
+      if (!outdone) known = { ...withTowns(same, town.candidates), length: town.length }
     }
     if (known) {
       const { length, ...rest } = known
@@ -195,22 +194,30 @@ interface Stemmed {
 }
 
 /** The longest name of the lexicon that starts at a token. */
-function formAt({ tokens, stems, index, language }: Stemmed, i: number): Match | undefined {
+function formAt(here: Stemmed, i: number): Match | undefined {
+  const { tokens, stems, language } = here
   if (i >= tokens.length) return undefined
+  if (language.direction === 'ltr') return formFrom(here, i, stems[i]!)
+  for (const first of beginningsOf(tokens[i]!.text, stems[i]!)) {
+    const found = formFrom(here, i, first)
+    if (found) return found
+  }
+  return undefined
+}
+
+function formFrom({ tokens, stems, index, language }: Stemmed, i: number, first: string): Match | undefined {
+  const longest = index.longest.get(first) ?? 0
   const cased = language.direction === 'ltr'
-  for (const first of cased ? [stems[i]!] : beginningsOf(tokens[i]!.text, stems[i]!)) {
-    const longest = index.longest.get(first) ?? 0
-    if (longest === 0 || (cased && longest < 2 && !/^[\p{Lu}\p{N}]/u.test(tokens[i]!.text))) continue
-    for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
-      const form = index.forms.get(n === 1 ? first : [first, ...stems.slice(i + 1, i + n)].join(' '))
-      if (!form) continue
-      const written = tokens.slice(i, i + n).map((t) => t.text)
-      const candidates = fitting(form.candidates, written, language, cased).filter(
-        (c) =>
-          n > 1 || (cased ? first.length > 3 || alike(c.entry, written[0]!, first) : stands(c, tokens[i]!, form.weak)),
-      )
-      if (candidates.length > 0) return { candidates, weak: form.weak, length: n }
-    }
+  if (longest === 0 || (cased && longest < 2 && !/^[\p{Lu}\p{N}]/u.test(tokens[i]!.text))) return undefined
+  for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
+    const form = index.forms.get(n === 1 ? first : [first, ...stems.slice(i + 1, i + n)].join(' '))
+    if (!form) continue
+    const written = tokens.slice(i, i + n).map((t) => t.text)
+    const candidates = fitting(form.candidates, written, language, cased).filter(
+      (c) =>
+        n > 1 || (cased ? first.length > 3 || alike(c.entry, written[0]!, first) : stands(c, tokens[i]!, form.weak)),
+    )
+    if (candidates.length > 0) return { candidates, weak: form.weak, length: n }
   }
   return undefined
 }

@@ -13,6 +13,31 @@ export type WordCutter = (text: string) => readonly string[]
 const token =
   /(?:https?:\/\/|www\.)[^\s<>"”»]{3,200}|[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,4}|(?:\p{L}\.){2,6}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+(?:['’ʼ-][\p{L}\p{M}\u00ad]+)*(?:-\p{Nd}+)?|\.{2,}|…+|[-–—]{2,}|\S/gu
 
+/** Letters that a word may be made of without a closer look: 1; what may stand behind such a word and ends it: 2. */
+const simple = new Uint8Array(0x700)
+for (const [from, to] of [
+  [0x41, 0x5a],
+  [0x61, 0x7a],
+  [0xc0, 0xd6],
+  [0xd8, 0xf6],
+  [0xf8, 0x24f],
+  [0x400, 0x481],
+  [0x48a, 0x52f],
+  [0x620, 0x64a],
+] as const)
+  simple.fill(1, from, to + 1)
+for (const c of ' \n\t\u00a0,;!?()"«»\u060c\u061b\u061f') simple[c.charCodeAt(0)] = 2
+
+/** The end of a word of such letters that starts at a place; 0 where it takes a closer look. */
+function simpleEnd(text: string, at: number, end: number): number {
+  let i = at
+  while (i < end && simple[text.charCodeAt(i)] === 1) i++
+  if (i === at) return 0
+  if (i === end || simple[text.charCodeAt(i)] === 2) return i
+  // a full stop at the end of a sentence, not one inside an address or an abbreviation
+  return text[i] === '.' && i - at > 1 && (i + 1 === end || simple[text.charCodeAt(i + 1)] === 2) ? i : 0
+}
+
 interface Clitics {
   /** endings that are words of their own: 's n't */
   readonly after: readonly string[]
@@ -55,7 +80,21 @@ export function tokenize(
   const clitics = cliticsOf(language)
   const out: RawToken[] = []
   const part = text.slice(start, end)
-  for (const m of part.matchAll(token)) {
+  for (let from = 0; from < part.length; ) {
+    const until = simpleEnd(part, from, part.length)
+    if (until > 0) {
+      out.push({ start: start + from, end: start + until })
+      from = until
+      continue
+    }
+    if (part[from] === ' ') {
+      from++
+      continue
+    }
+    token.lastIndex = from
+    const m = token.exec(part)
+    if (!m) break
+    from = token.lastIndex
     const at = start + m.index
     const word = m[0]
     if (language.unspaced && cut && /\p{Script=Han}/u.test(word)) cutUnspaced(word, at, cut, out)
