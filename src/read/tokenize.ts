@@ -11,7 +11,7 @@ export interface RawToken {
 export type WordCutter = (text: string) => readonly string[]
 
 const token =
-  /(?:https?:\/\/|www\.)[^\s<>"”»]{3,200}|[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,4}|(?:\p{L}\.){2,6}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+(?:['’ʼ-][\p{L}\p{M}\u00ad]+)*(?:-\p{Nd}+)?|\.{2,}|…+|[-–—]{2,}|\S/gu
+  /(?:https?:\/\/|www\.)[^\s<>"”»]{3,200}|[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){1,4}|(?:\p{L}\.){2,6}|\p{Nd}+(?:[.,:٫٬]\p{Nd}+)*|[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]+(?:['’ʼ-][\p{L}\p{M}\u00ad]+)*(?:-\p{Nd}+)?|\.{2,}|…+|[-–—]{2,}|''|``|\S/gu
 
 /** Letters that a word may be made of without a closer look: 1; what may stand behind such a word and ends it: 2. */
 const simple = new Uint8Array(0x700)
@@ -45,6 +45,8 @@ interface Clitics {
   readonly before: readonly string[]
   readonly whole: ReadonlySet<string>
   readonly splitHyphens: boolean
+  /** abbreviations, small and without their full stop, that are one word with it */
+  readonly dotted: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<Language, Clitics>()
@@ -63,11 +65,23 @@ function cliticsOf(language: Language): Clitics {
       before: of('before'),
       whole: new Set(of('whole')),
       splitHyphens: of('hyphen').length > 0,
+      dotted: new Set(of('dotted').length > 0 ? abbreviations(language) : []),
     }
     compiled.set(language, clitics)
   }
   return clitics
 }
+
+/** An abbreviation, or the first letter of a name. */
+const isDotted = (word: string, { dotted }: Clitics): boolean =>
+  dotted.has(word.toLowerCase()) || (dotted.size > 0 && /^\p{Lu}$/u.test(word))
+
+const abbreviations = (language: Language): readonly string[] =>
+  language
+    .table('abbreviations')
+    .map((r) => (r['form'] ?? '').toLowerCase())
+    .filter((form) => /^\p{L}{2,}\.$/u.test(form))
+    .map((form) => form.slice(0, -1))
 
 /** In: a text and the part of it that is one sentence. Out: its words in order, white space left out. */
 export function tokenize(
@@ -97,6 +111,11 @@ export function tokenize(
     from = token.lastIndex
     const at = start + m.index
     const word = m[0]
+    const last = out.at(-1)
+    if (word === '.' && last?.end === at && at + 1 < end && isDotted(text.slice(last.start, at), clitics)) {
+      out[out.length - 1] = { start: last.start, end: at + 1 }
+      continue
+    }
     if (language.unspaced && cut && /\p{Script=Han}/u.test(word)) cutUnspaced(word, at, cut, out)
     else if (/^\p{L}/u.test(word) && /['’ʼ-]/.test(word)) splitWord(word, at, clitics, out)
     else out.push({ start: at, end: at + word.length })

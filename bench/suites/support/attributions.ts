@@ -65,7 +65,8 @@ export function written(sentences: SpkAtt['Sentences']): {
 
 /**
  * Statements as PolNeAR marks them: a quotation that goes on behind its cue is one attribution, the reporter's aside is
- * no part of the content, the preposition that a verb governs belongs to the cue.
+ * no part of the content, the preposition that a verb governs belongs to the cue, but somebody accused of or blamed for
+ * something, who stands before the preposition, belongs to the content with it.
  */
 export function attributionsOf(text: string, statements: readonly FoundStatement[]): readonly Attribution[] {
   const out: (Attribution & { readonly content: Span[]; readonly speaker: string })[] = []
@@ -85,8 +86,10 @@ export function attributionsOf(text: string, statements: readonly FoundStatement
         return
       }
     }
-    const cue = s.cue && [s.preposition ? { start: s.cue.span.start, end: s.preposition.end } : s.cue.span]
-    const content = s.preposition ? { start: s.preposition.end, end: s.content.end } : s.content
+    const about = s.preposition && s.to && s.cue && !beginsWith(text, s.preposition.start, s.cue.span.end)
+    const cue = s.cue && [s.preposition && !about ? { start: s.cue.span.start, end: s.preposition.end } : s.cue.span]
+    const start = about ? s.cue!.span.end : (s.preposition?.end ?? s.content.start)
+    const content = { start, end: s.content.end }
     out.push({
       ...(s.speakerSpan ? { source: [s.speakerSpan] } : {}),
       ...(cue ? { cue } : {}),
@@ -99,6 +102,9 @@ export function attributionsOf(text: string, statements: readonly FoundStatement
   })
   return out
 }
+
+/** Nothing but white space stands between two places. */
+const beginsWith = (text: string, at: number, from: number): boolean => text.slice(from, at).trim() === ''
 
 /** Content on both sides of the verb of saying and its subject. */
 function withoutAside(content: Span, aside: readonly Span[]): Span[] {

@@ -17,9 +17,11 @@ const pairs: Readonly<Record<string, string>> = {
   '『': '』',
   '»': '«',
   '"': '"',
+  "''": "''",
+  '``': "''",
 }
 
-const opening = /[“«„「『»"]/g
+const opening = /[“«„「『»"]|(?<![\p{L}\p{N}'])''(?!')|``/gu
 
 /** Short quotations are names and single words; they are no statements of their own. Linear. */
 export function quotationsOf(reading: Reading): readonly Quotation[] {
@@ -34,12 +36,12 @@ export function quotationsOf(reading: Reading): readonly Quotation[] {
       if (open === '»' && reading.language.code !== 'de') continue
       let end = closeOf(words, m.index, open === '„' && last < m.index ? '”' : pairs[open]!)
       if (open === '„' && end < 0) end = words.indexOf('"', m.index + 1)
-      if (end < 0 && open === '"') break
+      if (end < 0 && (open === '"' || open === "''")) break
       if (end < 0) end = words.length
-      opening.lastIndex = end + 1
+      opening.lastIndex = end + open.length
       const start = paragraph.start + m.index
-      const inner = { start: start + 1, end: paragraph.start + end }
-      out.push({ span: { start, end: Math.min(inner.end + 1, paragraph.end) }, inner })
+      const inner = { start: start + open.length, end: paragraph.start + end }
+      out.push({ span: { start, end: Math.min(inner.end + open.length, paragraph.end) }, inner })
     }
   }
   return out
@@ -50,6 +52,7 @@ const nested = 2000
 
 /** The mark that closes the one at a place: those opened inside close first; where they do not balance, the first close. */
 function closeOf(words: string, at: number, close: string): number {
+  if (close.length > 1) return words.indexOf(close, at + close.length)
   const open = words[at]!
   let depth = open === close ? 0 : 1
   for (let i = at + 1; depth > 0 && i < Math.min(words.length, at + nested); i++) {

@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Cue } from './cue.ts'
 import type { Subject } from './phrase.ts'
-import { isComma, isNominal, parts, reach, spanOf, type View } from './view.ts'
+import { finite, isComma, isNominal, parts, reach, spanOf, under, type View } from './view.ts'
 
 const small = new Set(['AUX', 'ADV', 'PART'])
 
@@ -53,8 +53,14 @@ function opening(view: View, { first, head }: Subject): number {
 function addedBefore(view: View, subject: Subject, verb: number): number {
   let close = verb - 1
   while (close > subject.last && small.has(view.tokens[close]!.upos)) close--
-  const whole = subject.own && isComma(view.tokens[close]) && isComma(view.tokens[subject.last + 1])
-  return whole && close > subject.last + 2 ? close - 1 : subject.last
+  if (!subject.own || close <= subject.last) return subject.last
+  const next = view.tokens[subject.last + 1]!
+  const whole = isComma(view.tokens[close]) && isComma(next)
+  if (whole && close > subject.last + 2 && !/VerbForm=(?:Part|Ger)/.test(view.tokens[subject.last + 2]!.feats))
+    return close - 1
+  for (let i = subject.last + 1; i <= close; i++)
+    if (!view.tree || view.inside[i] || !under(view.tree, i, subject.head)) return subject.last
+  return isComma(view.tokens[close]) ? close - 1 : close
 }
 
 /** Behind the verb the tree tells what is added to the subject. */
@@ -65,3 +71,33 @@ function addedBehind(view: View, { head, last }: Subject): number {
   )
   return added === undefined ? last : Math.max(last, reach(view, added)[1])
 }
+
+/** "A study that appeared in May found …": the relative pronoun has its own verb before this one, whose subject is the noun. */
+export function pastRelative(view: View, subject: Subject, verb: number): Subject {
+  const { relative } = subject
+  if (relative === undefined || view.context.words.bare !== 'plain') return subject
+  const verbs = view.tokens.slice(relative, verb).filter((t, k) => finite(t) && !view.inside[relative + k])
+  const auxiliaries = view.children[verb]!.filter((c) => c > relative && finite(view.tokens[c]!)).length
+  if (verbs.length <= auxiliaries) return subject
+  const { relative: _, ...whole } = subject
+  return whole
+}
+
+/** "Federal and state officials": greedy parsing loses the first of joined nouns where only nouns open the clause. */
+export function widened(view: View, subject: Subject, verb: number): Subject {
+  const { tokens, context } = view
+  if (context.words.bare !== 'plain' || subject.relative !== undefined) return subject
+  let first = subject.first
+  while (first > 0 && !parts(view, first - 1) && !view.inside[first - 1] && nounlike.has(tokens[first - 1]!.upos))
+    first--
+  // a noun that opens the sentence taken for a verb: "Aid workers told …"
+  const mistaken = first === 1 && first === subject.first && tokens[0]!.upos === 'VERB'
+  if (mistaken) return { ...subject, first: 0 }
+  while (first < subject.first && !opensPhrase.has(tokens[first]!.upos)) first++
+  const whole = first === 0 || parts(view, first - 1)
+  const joins = tokens.slice(first, subject.first).some((t) => t.upos === 'CCONJ' || t.upos === 'ADP')
+  const timed = tokens.slice(first, subject.first).some((t) => context.times.some((s) => overlaps(s, t)))
+  return whole && joins && !timed && subject.last < verb ? { ...subject, first } : subject
+}
+const nounlike = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'CCONJ', 'ADP', 'PART'])
+const opensPhrase = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'])

@@ -177,11 +177,11 @@ function placeOf(
 const isPhrase = (view: View, { first, last }: Subject, span: Span): boolean =>
   view.tokens[first]!.start === span.start && view.tokens[last]!.end === span.end
 
-/** The preposition by which the verb brings its content, where it stands right behind it. */
+/** The preposition by which the verb brings its content. */
 function preposition(view: View, cue: Cue, content: Span): { readonly preposition: Span } | undefined {
-  const next = view.tokens[Math.max(cue.at, cue.words[1]) + 1]
-  return next?.upos === 'ADP' && next.start === content.start
-    ? { preposition: { start: next.start, end: next.end } }
+  const first = view.tokens.find((t) => t.start === content.start)
+  return cue.verb.takes.has('of') && first?.upos === 'ADP' && cue.at < view.tokens.indexOf(first)
+    ? { preposition: { start: first.start, end: first.end } }
     : undefined
 }
 

@@ -13,7 +13,8 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
   const out: FoundStatement[] = []
   const { reading } = view.context
   for (const q of view.quotations) {
-    const least = q.span.start === q.inner.start ? 4 : 16
+    const whole = q.span.start === view.sentence.span.start && endsSentence(reading.document.text, q)
+    const least = whole || q.span.start === q.inner.start ? 4 : 16
     if (q.inner.end - q.inner.start < least || !standsFree(view, q) || q.span.end > view.sentence.span.end + 2) continue
     if (here.some((s) => overlaps(s.content, q.inner)) || isTold(before, q.inner)) continue
     const unclosed =
@@ -34,7 +35,7 @@ function isTold({ statements, reach }: Before, span: Span): boolean {
 }
 
 const endsSentence = (text: string, q: Quotation): boolean =>
-  /[.!?…]["”»“]?$/.test(text.slice(q.inner.start, q.span.end)) ||
+  /[.!?…](?:["”»“]|'')?$/.test(text.slice(q.inner.start, q.span.end)) ||
   /^\s*(?:[.!?]|$)/.test(text.slice(q.span.end, q.span.end + 2))
 
 /** "…», — цитирует её пресс-служба": behind the quotation stands who passed it on. */

@@ -2,7 +2,7 @@
 import { overlaps, type Span } from '../../../base/span.ts'
 import type { Asked } from './asked.ts'
 import { contentEnd, stretchStart } from './edges.ts'
-import { finite, isComma, isNominal, parts, reach, trimmed, unitOf, type View } from './view.ts'
+import { finite, isComma, isMark, isNominal, parts, reach, trimmed, unitOf, type View } from './view.ts'
 
 export function objectOf(view: View, asked: Asked, object?: number): Span | undefined {
   const { takes } = asked.cue.verb
@@ -43,8 +43,7 @@ function infinitive(view: View, { cue, cues, subject }: Asked): Span | undefined
   }
   if (from < 0 || from <= cue.at) return undefined
   if (!takesBare(view, from, asked0(cue))) return undefined
-  while (from - 2 > cue.at && isMark(tokens[from - 1]!.text) && ['PART', 'ADP'].includes(tokens[from - 2]!.upos))
-    from -= 2
+  while (from - 2 > cue.at && isMark(tokens[from - 1]!) && ['PART', 'ADP'].includes(tokens[from - 2]!.upos)) from -= 2
   const end = contentEnd(view, from, cue, cues)
   return trimmed(view, withAsked(view, cue, from), end)
 }
@@ -62,8 +61,6 @@ function withAsked(view: View, cue: Asked['cue'], from: number): number {
     !view.context.times.some((s) => overlaps(s, between[0]!))
   return asked ? first : from
 }
-
-const isMark = (text: string): boolean => /^[«»„“”"]$/.test(text)
 
 /** "announced a truce to …": the thing said has its own infinitive. */
 export const takesThing = (view: View, cue: Asked['cue'], before = Number.POSITIVE_INFINITY): boolean =>
@@ -121,8 +118,7 @@ function brought(view: View, { cue, subject, cues }: Asked): Span | undefined {
     const t = tokens[i]!
     if (i > cue.words[1] && t.upos === 'VERB' && finite(t)) break
     if (i > cue.words[1] && parts(view, i)) break
-    if ((view.inside[i] && !isMark(tokens[i - 1]!.text)) || t.upos === 'NOUN' || t.upos === 'PROPN' || i <= cue.at)
-      continue
+    if ((view.inside[i] && !isMark(tokens[i - 1]!)) || t.upos === 'NOUN' || t.upos === 'PROPN' || i <= cue.at) continue
     const wanted = prepositions && prepositions.size > 0 ? prepositions.has(t.norm) : t.upos === 'ADP'
     if (!wanted || (subject && i >= subject.first && i <= subject.last)) continue
     if (tree && !hangsOn(view, i, cue)) continue

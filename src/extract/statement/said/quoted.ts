@@ -13,7 +13,8 @@ export function closing(view: View, core: readonly [number, number]): Quotation 
   const { text } = view.context.reading.document
   return view.quotations.findLast((q) => {
     const between = q.span.end <= at && at - q.span.end < 5 ? text.slice(q.span.end, at) : undefined
-    if (between === undefined || !isLong(q) || !/^[\s,.–—-]*$/.test(between)) return false
+    const whole = /[,.!?…]$/.test(text.slice(q.inner.start, q.inner.end).trimEnd())
+    if (between === undefined || !(whole || isLong(q)) || !/^[\s,.–—-]*$/.test(between)) return false
     return /[,.–—-]/.test(between) || /[,.!?…]["”»“]?$/.test(text.slice(q.inner.start, q.inner.end).trimEnd())
   })
 }

@@ -1,14 +1,16 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import { overlaps } from '../../../base/span.ts'
 import type { Token } from '../../../record/index.ts'
+import { pastRelative, widened } from './extent.ts'
 import { adjacentName, agrees, byOrder, counted, isPerson, isSmall, joint, opensSentence, usable } from './order.ts'
 import { phrase, type Subject } from './phrase.ts'
 import { isNominal, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** In: a verb's place, and whether it is passive. Out: who does it. */
 export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
-  const found = subjectNear(view, verb, passive)
-  if (!found?.own) return found
+  const near = subjectNear(view, verb, passive)
+  if (!near?.own) return near
+  const found = near.head < verb && !passive ? widened(view, pastRelative(view, near, verb), verb) : near
   let limit = found.head < verb ? verb : found.last + 1
   if (found.head > verb)
     while (limit < view.tokens.length && !parts(view, limit) && !finite(view.tokens[limit]!)) limit++
@@ -18,7 +20,8 @@ export function subjectOf(view: View, verb: number, passive: boolean): Subject |
 function subjectNear(view: View, verb: number, passive: boolean): Subject | undefined {
   const found = ownSubject(view, verb, passive)
   if (passive) return found
-  const own = found?.own && found.head > verb && isParticiple(view, verb) ? undefined : found
+  const own =
+    found?.own && found.head > verb && (isParticiple(view, verb) || opensContent(view, found)) ? undefined : found
   if (own && (!own.own || (reachable(view, own.head, verb) && !(isJoined(view, verb) && own.head < verb)))) return own
   const clause = isParticiple(view, verb) && opensStretch(view, verb) ? clauseSubject(view, verb) : undefined
   if (clause) return clause
@@ -45,6 +48,12 @@ function subjectNear(view: View, verb: number, passive: boolean): Subject | unde
     beforeAside(view, verb) ??
     (view.context.words.nominative ? byOrder(view, verb) : undefined)
   )
+}
+
+/** "said Trump was right": behind the verb, and right before a verb of its own. */
+const opensContent = (view: View, { last }: Subject): boolean => {
+  const next = view.tokens[last + 1]
+  return view.context.words.bare === 'plain' && next !== undefined && finite(next)
 }
 
 /** ", arguing that …": whoever is the subject of the clause before the comma. */

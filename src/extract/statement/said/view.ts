@@ -63,7 +63,7 @@ export const finite = (t: Token): boolean =>
 export const isComma = (t: Token | undefined): boolean => t?.text === ','
 export const isDash = (t: Token | undefined): boolean => t !== undefined && /^[–—-]$/.test(t.text) && t.spaced
 export const isColon = (t: Token | undefined): boolean => t?.text === ':'
-const isMark = (t: Token): boolean => /^[«»„“”"]$/.test(t.text)
+export const isMark = (t: Token): boolean => /^(?:[«»„“”"]|''|``)$/.test(t.text)
 
 const marksQuotation = (view: View, t: Token): boolean =>
   view.quotations.some((q) => (q.span.start === t.start || q.span.end === t.end) && standsFree(view, q))
