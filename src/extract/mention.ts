@@ -56,11 +56,12 @@ export function findNames(
 ): readonly FoundName[] {
   const { language } = reading
   const taken = soFar.times.map((t) => t.span)
+  const part = tools?.part ?? (() => '')
   const ruled = inOrder(
     language.unspaced
       ? findUnspaced(reading, soFar.known)
       : language.direction === 'rtl'
-        ? findUncased(reading, soFar.known, tools?.part ?? (() => ''))
+        ? findUncased(reading, soFar.known, part)
         : findCapitalised(reading, soFar.known, taken),
   )
   const learned = tools?.label ? findLearned(reading, { ...tools, label: tools.label, known: soFar.known }) : []
@@ -75,14 +76,15 @@ export function findNames(
     )
   const kept = clear.filter((l) => !outgrown(l))
   const all = inOrder([...kept, ...ruled.filter((r) => overlapping(kept, r.span).length === 0)])
-  const agreed = agreeAcross(reading, all, soFar.known)
-  const settled = tools ? settleKinds(reading, agreed, soFar.known, tools.part) : agreed
+  const agreed = agreeAcross(reading, all, soFar.known, part)
+  const settled = tools ? settleKinds(reading, agreed, soFar.known, part) : agreed
   const treaties = findAgreements(reading)
   const clearest = [...treaties, ...findLongForms(reading), ...findSenders(reading)]
   const apart = settled.filter((n) => !clearest.some((t) => overlaps(t.span, n.span)))
   const bodies = [...findBodies(reading, soFar.known), ...findCompounds(reading, soFar.known), ...legalBodies(reading)]
-  const part = tools?.part ?? ((): string => '')
-  const bare = inOrder(withoutTitles(reading, mendBodies(reading, [...apart, ...clearest, ...bodies]), part))
+  const bare = inOrder(
+    withoutTitles(reading, mendBodies(reading, [...apart, ...clearest, ...bodies], part), { part, known: soFar.known }),
+  )
   const built = findFacilities(reading, bare, soFar.known)
   const named = inOrder([...built, ...bare.filter((n) => !built.some((f) => overlaps(f.span, n.span)))])
   return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])

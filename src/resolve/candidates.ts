@@ -91,3 +91,29 @@ function fitsGiven(text: string, at: number, entry: LexiconEntry, { sound }: Lex
 const middleDot = /[·・•]/u
 /** Two spellings of one given name seldom sound less alike. */
 const sameGiven = 0.66
+
+/**
+ * In: names found, names known. Out: the names known, without places that are part of somebody's name (Jeff Davis, Paris
+ * Hilton) or stand for a person named so in full, where nothing before them shows a place.
+ */
+export function withoutBearers(
+  reading: Reading,
+  known: readonly KnownName[],
+  { names, lexicon }: { readonly names: readonly NameCandidate[]; readonly lexicon: Lexicon },
+): readonly KnownName[] {
+  if (reading.language.unspaced || reading.language.direction === 'rtl') return known
+  const { text } = reading.document
+  const persons = names.filter((n) => n.kind === 'person')
+  const isFull = ({ span }: NameCandidate): boolean =>
+    lexicon.namePart(/^[\p{L}'’-]+(?=\s)/u.exec(sliceSpan(text, span))?.[0] ?? '').includes('g')
+  const full = persons.filter(isFull)
+  const lastNames = new Set(full.map(({ span }) => sliceSpan(text, span).split(/\s+/).at(-1)!))
+  return known.filter(({ span, weak, candidates }) => {
+    if (weak || !isPlace(candidates[0]!.entry)) return true
+    const within = overlapping(full, span).some((p) => p.span.end - p.span.start > span.end - span.start)
+    const alone = overlapping(persons, span).some((p) => p.span.start === span.start && p.span.end === span.end)
+    return !within && !(alone && lastNames.has(sliceSpan(text, span)))
+  })
+}
+
+const isPlace = ({ kind }: LexiconEntry): boolean => kind === 'place' || kind === 'country'

@@ -13,7 +13,7 @@ import {
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
 import { type Body, bareBody, bodiesBehind, bodyOf, bodyOfKey } from './body.ts'
-import { ownBearers, settleNames } from './candidates.ts'
+import { ownBearers, settleNames, withoutBearers } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
@@ -57,7 +57,7 @@ export function resolveMentions(
   given: Found,
 ): { readonly mentions: readonly MentionRecord[]; readonly entities: readonly EntityRecord[] } {
   const { text } = reading.document
-  const known = ownBearers(reading, given.known, given.lexicon)
+  const known = withoutBearers(reading, ownBearers(reading, given.known, given.lexicon), given)
   const found = { ...given, known, names: settleNames(reading, given.names, known) }
   const context = contextOf(reading, found)
   const resolved: Resolved[] = []

@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts'
 import { stemmerOf, stemOf } from '../../record/fold.ts'
 import { formsBy, type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
+import { nameWordsOf } from './words.ts'
 
 interface FacilityWords {
   /** phrases by their last word, and by their first, each as stems, the longest first */
@@ -51,6 +52,7 @@ export function findFacilities(
   const words = facilityWordsOf(language)
   if (words.byLast.size === 0) return []
   const stem = stemmerOf(language)
+  const { indefinite } = nameWordsOf(language)
   const out: FoundName[] = []
   const add = (span: Span, confidence: number): void => {
     out.push({ span, kind: 'facility', form: 'name', confidence })
@@ -71,7 +73,7 @@ export function findFacilities(
         continue
       }
       const behind = startOf(stems, words, last + 1, 'after')
-      if (behind > 0 && !isAny(tokens[first - 1]) && !opensName(tokens, last + behind + 1)) {
+      if (behind > 0 && !indefinite.has(tokens[first - 1]?.norm ?? '') && !opensName(tokens, last + behind + 1)) {
         add({ start: name.span.start, end: tokens[last + behind]!.end }, 0.8)
         continue
       }
@@ -100,9 +102,6 @@ function startOf(stems: readonly string[], words: FacilityWords, at: number, whe
 }
 
 const leads = (words: FacilityWords, phrase: string): boolean => !words.after.has(phrase) || words.before.has(phrase)
-
-/** An article that makes it any one of its kind. */
-const isAny = (t: Token | undefined): boolean => t !== undefined && /Definite=Ind/.test(t.feats)
 
 /** Another capitalised word follows, so the word for a facility belongs to that. */
 const opensName = (tokens: readonly Token[], i: number): boolean =>

@@ -37,9 +37,11 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
         )
         if (!span || !/\p{L}/u.test(text.slice(span.start, span.end))) continue
         if (smallOpening(units, run) || onlyKnown(units, run)) continue
+        if (run.kind === 'person' && /\p{Nd}/u.test(text.slice(span.start, span.end))) continue
         if (cyrillic && foreignWord(text.slice(span.start, span.end), run.kind)) continue
         if (cased && !/^(?:\p{Ll}{1,3}[-'’])?[\p{Lu}\p{N}«“„"]/u.test(text.slice(span.start))) continue
         if (out.length > 0 && overlaps(out.at(-1)!.span, span)) out.pop()
+        last = Math.max(last, run.last)
         const margin = Math.min(...labels.slice(run.first, run.last + 1).map((l) => l.margin))
         out.push({
           span,

@@ -12,9 +12,10 @@ function titleInside(units: readonly NameUnit[], from: number, to: number): numb
   const bare = (u: NameUnit): boolean => /^\p{Lu}\p{Ll}/u.test(u.text) && !/[OoabTd]/.test(u.marks)
   for (let i = to - 1; i >= from; i--) {
     if (!units[i]!.marks.includes('T')) continue
-    const next = units[i + 1]!
+    const at = units[i + 1]!.text === '.' && i + 2 <= to ? i + 2 : i + 1
+    const next = units[at]!
     if (next.marks.includes('g') && /^\p{Lu}/u.test(next.text)) return i
-    if (i > from && to - i <= 3 && units.slice(i + 1, to + 1).every(bare)) return i
+    if (i > from && to - i <= 3 && units.slice(at, to + 1).every(bare)) return i
   }
   return -1
 }
@@ -25,8 +26,9 @@ function titleInside(units: readonly NameUnit[], from: number, to: number): numb
  */
 export function runsOf(units: readonly NameUnit[], from: number, to: number, kind: EntityKind): readonly LabelledRun[] {
   if (units[from]!.word !== '') return [{ first: from, last: to, kind }]
-  const title = kind === 'person' ? -1 : titleInside(units, from, to)
-  if (title >= 0) return runsOf(units, title + 1, to, 'person')
+  const given = kind === 'person' && units[from]!.marks.includes('g')
+  const title = given ? -1 : titleInside(units, from, to)
+  if (title >= 0) return runsOf(units, units[title + 1]!.text === '.' ? title + 2 : title + 1, to, 'person')
   const runs: LabelledRun[] = []
   for (let i = from; i <= to; i++) {
     let end = i
@@ -41,7 +43,7 @@ export function runsOf(units: readonly NameUnit[], from: number, to: number, kin
     const first = kind === 'person' ? behindTitles(units, i, last) : behindArticle(units, i, last)
     const alone =
       first === last && (units[last]!.marks.includes('d') || (kind === 'person' && units[last]!.marks.includes('T')))
-    if (!alone) runs.push({ first, last, kind })
+    if (!alone) runs.push({ first, last: kind === 'person' ? behindNickname(units, last) : last, kind })
     i = end + 1
   }
   return runs
@@ -53,6 +55,13 @@ function behindTitles(units: readonly NameUnit[], from: number, last: number): n
   while (first < last && (/[Td]/.test(units[first]!.marks) || units[first]!.text === '.') && units[first]!.word === '')
     first++
   return first
+}
+
+/** Richard "Tex" Coe: what a nickname in quotation marks parts is one name. */
+function behindNickname(units: readonly NameUnit[], last: number): number {
+  const [open, nick, close, next] = units.slice(last + 1, last + 5).map((u) => u.text)
+  const isName = /^["“„«]$/.test(open ?? '') && /^["”“»]$/.test(close ?? '') && /^\p{Lu}/u.test(nick ?? '')
+  return isName && /^\p{Lu}\p{Ll}/u.test(next ?? '') && units[last + 4]!.upos === 'PROPN' ? last + 4 : last
 }
 
 const isSmall = ({ text }: NameUnit): boolean => /^\p{Ll}/u.test(text)

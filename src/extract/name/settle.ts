@@ -7,7 +7,7 @@ import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
 import { nameWordsOf } from './words.ts'
 
-/** A lone person behind a word for a place (провинции Кунар, río Cuyuní), or written like a town and no given name, is a place. */
+/** A person behind a word for a place (провинции Кунар, río Cuyuní) or what only places have (near, près de), or written like a town and no given name, is a place. */
 export function settleKinds(
   reading: Reading,
   found: readonly FoundName[],
@@ -22,6 +22,7 @@ export function settleKinds(
   const family = new Set(
     found.flatMap((n) => (n.kind === 'person' && called(n).includes(' ') ? [called(n).split(' ').at(-1)!] : [])),
   )
+  const beside = new Set(formsBy(reading.language, 'place-words')('beside'))
   return found.map((name) => {
     if (name.kind !== 'person') return name
     const asPlace: FoundName = { ...name, kind: 'place' }
@@ -36,6 +37,8 @@ export function settleKinds(
     if (endsAsPlace(tokens.slice(at, last + 1), reading.language, part)) return asPlace
     const owns = /^['’]/.test(tokens[last + 1]?.text ?? '')
     if (within.has(before.at(-1)?.norm ?? '') && !given && !owns && !family.has(called(name))) return asPlace
+    if (beside.has(before.at(-1)?.norm ?? '') || beside.has(`${before.at(-2)?.norm} ${before.at(-1)?.norm}`))
+      return asPlace
     const town = overlapping(known, name.span).some(
       (k) =>
         k.span.start === name.span.start &&

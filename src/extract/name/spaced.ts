@@ -144,7 +144,8 @@ function classify(
     return /\p{Ll}/u.test(head.text) ? at(first, last, 'person', 0.85) : undefined
   if (before && words.titles.has(before.norm)) return at(first, last, 'person', 0.85)
   if (before && words.placeBefore.has(before.norm)) return at(first, last, 'place', 0.75)
-  if (count === 1 && /^\p{Lu}{2,6}$/u.test(head.text)) return at(first, last, 'organization', 0.55)
+  if (count === 1 && /^(?:\p{Lu}{2,6}|\p{Lu}\p{Ll}\p{Lu})$/u.test(head.text))
+    return at(first, last, 'organization', 0.55)
   if (surnames.has(tail.norm)) return at(first, last, 'person', 0.8)
   if (count === 1 && before && words.placePreposition.has(before.norm)) return at(first, last, 'place', 0.5)
   if (count >= 2 && count <= 4 && personLike(tokens.slice(first, last + 1), words))

@@ -1,14 +1,18 @@
 /** Persons without what stands before their title: Murmansk Governor Yury Yevdokimov is Yury Yevdokimov. */
-import { type Reading, sentenceAt } from '../../record/index.ts'
+import { type KnownName, overlapping, type Reading, sentenceAt } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
 
 /**
  * In: names found in a reading that writes capitals. Out: the same, persons cut behind the last title inside them, unless a
- * given name stands before it (Martin Luther King Jr). Cost: linear in the names.
+ * given name stands before it that is no place's (Martin Luther King Jr). Cost: linear in the names.
  */
-export function withoutTitles(reading: Reading, found: readonly FoundName[], part: NamePart): readonly FoundName[] {
+export function withoutTitles(
+  reading: Reading,
+  found: readonly FoundName[],
+  { part, known }: { readonly part: NamePart; readonly known: readonly KnownName[] },
+): readonly FoundName[] {
   const { language } = reading
   if (language.unspaced || language.direction === 'rtl') return found
   return found.map((name) => {
@@ -18,7 +22,10 @@ export function withoutTitles(reading: Reading, found: readonly FoundName[], par
     )
     if (tokens.length < 3) return name
     const marks = marksOf(tokens, language, () => '')
-    if (part(tokens[0]!.text).includes('g') && !marks.some((m) => m.includes('a'))) return name
+    const place = overlapping(known, name.span).some(
+      (k) => !k.weak && k.span.start === tokens[0]!.start && k.candidates[0]?.entry.kind === 'place',
+    )
+    if (part(tokens[0]!.text).includes('g') && !place && !marks.some((m) => m.includes('a'))) return name
     const title = marks.findLastIndex((m, i) => i > 0 && m.includes('T') && /^\p{Lu}\p{L}+$/u.test(tokens[i]!.text))
     const rest = tokens.slice(title + 1)
     if (title < 0 || rest.length === 0 || !rest.every((t) => /^\p{Lu}/u.test(t.text))) return name

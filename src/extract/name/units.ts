@@ -33,20 +33,51 @@ export function unitsOf(
   const latin = cluster !== undefined
   return reading.sentences.map((sentence, s) => {
     const hits = hitsIn(sentence)
-    return sentence.tokens.map((t, i) => ({
-      start: t.start,
-      end: t.end,
-      text: t.text,
-      norm: t.norm,
-      upos: t.upos,
-      hit: hits(t.start),
-      marks: marks[s]![i]!,
-      seen: seen(t),
-      cluster: latin && (language.code === 'en' || isUpper(t.text)) ? cluster(t.norm) : '',
-      word: '',
-      tag: '',
-    }))
+    const units = sentence.tokens.map(
+      (t, i): NameUnit => ({
+        start: t.start,
+        end: t.end,
+        text: t.text,
+        norm: t.norm,
+        upos: t.upos,
+        hit: hits(t.start),
+        marks: marks[s]![i]!,
+        seen: seen(t),
+        cluster: latin && (language.code === 'en' || isUpper(t.text)) ? cluster(t.norm) : '',
+        word: '',
+        tag: '',
+      }),
+    )
+    return words.joined.size > 0 ? withArticles(reading, units, words) : units
   })
+}
+
+/** "al-Kuwaiti": an article and the word that it is joined to by a hyphen are one unit, where the tokenizer parts them. */
+function withArticles({ document: { text } }: Reading, units: readonly NameUnit[], words: NameWords): NameUnit[] {
+  const out: NameUnit[] = []
+  for (let i = 0; i < units.length; i++) {
+    const [article, hyphen, own] = [units[i]!, units[i + 1], units[i + 2]]
+    const joins =
+      hyphen?.text === '-' &&
+      own &&
+      own.start === article.end + 1 &&
+      isUpper(own.text) &&
+      words.joined.has(article.norm)
+    if (!joins) {
+      out.push(article)
+      continue
+    }
+    const marks = own.marks.replace('d', '')
+    out.push({
+      ...own,
+      start: article.start,
+      text: text.slice(article.start, own.end),
+      upos: 'PROPN',
+      marks: marks.includes('n') ? marks : `n${marks}`,
+    })
+    i += 2
+  }
+  return out
 }
 
 const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text)

@@ -29,7 +29,15 @@ export interface NameWords {
   readonly demonyms: readonly string[]
   readonly demonymSet: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
+  /** particles that a hyphen joins to the word behind them (al-), without it */
+  readonly joined: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
+  /** forms of the indefinite article: what stands behind one is any of its kind */
+  readonly indefinite: ReadonlySet<string>
+  /** what opens the name of a thing that is no body: a vessel, an exercise */
+  readonly things: ReadonlySet<string>
+  /** abbreviations of things that are counted, and of no body */
+  readonly counted: ReadonlySet<string>
   readonly nameCharacters: ReadonlySet<string>
   readonly surnames: ReadonlySet<string>
   /** of words that are not parted: a letter for each table that one stands in */
@@ -89,7 +97,15 @@ export function nameWordsOf(language: Language): NameWords {
       demonyms,
       demonymSet: new Set(demonyms),
       particles: new Set(forms('name-particles')),
+      joined: new Set(forms('name-particles').flatMap((f) => (f.endsWith('-') ? [f.slice(0, -1)] : []))),
       speech,
+      indefinite: new Set(
+        language
+          .table('speech-order')
+          .flatMap((r) => (r['rule'] === 'indefinite-article' ? (r['value'] ?? '').split(' ') : [])),
+      ),
+      things: new Set(forms('organization-words', 'thing')),
+      counted: new Set(forms('organization-words', 'counted')),
       nameCharacters: characters('name-characters'),
       surnames: characters('surnames'),
       rolesOf: remembering((word) => roles.map(([letter, set]) => (set.has(word) ? letter : '')).join('')),
