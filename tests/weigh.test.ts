@@ -144,3 +144,11 @@ test('a known outlet has its kind, and its name where only the address tells it'
     kind: 'agency',
   })
 })
+
+test('a stance that is more likely misread than held has not moved', () => {
+  const moved = (all: readonly DocumentRecords[]): readonly FindingRecord[] =>
+    weigh(all, tools).filter((f) => f.kind === 'changed' && f.records.every((id) => id.startsWith('p_')))
+  assert.ok(moved(documents).length > 0)
+  const doubtful = documents.map((d) => ({ ...d, positions: d.positions.map((p) => ({ ...p, confidence: 0.3 })) }))
+  assert.deepEqual(moved(doubtful), [])
+})

@@ -1,7 +1,8 @@
 /**
  * Who said what against gold: PolNeAR (English news) by exact spans of source, cue and content, SpkAtt (German speeches)
  * by tokens of cue and message. Both mark far more than the record contract does: what somebody thinks, wants, decides,
- * says of himself. So these figures count what `findAttitudes` finds too, none of which becomes a record. `READOUT_BENCH_MISSES=1` prints what is missed.
+ * says of himself. So the English figures, and the German ones so named, count what `findAttitudes` finds too, none of which
+ * becomes a record. `READOUT_BENCH_MISSES=1` prints what is missed.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { overlaps, type Span } from '../../src/base/span.ts'
@@ -30,9 +31,10 @@ const articleOf = (text: string, language: string): Article => ({
   notices: [],
 })
 
-async function found(text: string, language: string): Promise<readonly FoundStatement[]> {
+async function found(text: string, language: string, attitudes = true): Promise<readonly FoundStatement[]> {
   const { reading, soFar } = await readNames(articleOf(text, language))
   const said = findStatements(reading, soFar)
+  if (!attitudes) return said
   const held = findAttitudes(reading, soFar).filter(
     (f) => !said.some((s) => s.cue && overlaps(s.cue.span, f.cue!.span)),
   )
@@ -201,13 +203,28 @@ function misses(text: string, gold: readonly Attribution[], output: readonly Att
 }
 
 async function* spkatt(): AsyncIterable<Figure> {
+  for (const attitudes of [false, true]) {
+    const { joint, cues } = await spkattTallies(attitudes)
+    const which = attitudes ? '-with-attitudes' : ''
+    const counted = attitudes ? 'attitudes, I, we and nobody counted, which are no records' : 'records alone'
+    yield {
+      name: `attribution.de.joint${which}`,
+      value: f1(joint),
+      unit: 'f1',
+      note: `tokens of cue and message, ${counted}; ${note(joint)}`,
+    }
+    yield { name: `attribution.de.cue${which}`, value: f1(cues), unit: 'f1', note: note(cues) }
+  }
+}
+
+async function spkattTallies(attitudes: boolean): Promise<{ readonly joint: Tally; readonly cues: Tally }> {
   const folder = goldFolder('attribution-de/train')
   const joint = tally()
   const cues = tally()
   for (const name of readdirSync(folder).sort()) {
     const { Sentences, Annotations } = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as SpkAtt
     const { text, places } = written(Sentences)
-    const output = await found(text, 'de')
+    const output = await found(text, 'de', attitudes)
     const gold = Annotations.filter((a) => a.Message.length > 0)
     const used = new Set<FoundStatement>()
     for (const g of gold) {
@@ -254,11 +271,5 @@ async function* spkatt(): AsyncIterable<Figure> {
             `EXTRA\t${o.how} ${o.speaker.text} | ${o.cue.lemma} | ${text.slice(o.content.start, o.content.end)}`,
           )
   }
-  yield {
-    name: 'attribution.de.joint',
-    value: f1(joint),
-    unit: 'f1',
-    note: `tokens of cue and message, attitudes, I, we and nobody counted, which are no records; ${note(joint)}`,
-  }
-  yield { name: 'attribution.de.cue', value: f1(cues), unit: 'f1', note: note(cues) }
+  return { joint, cues }
 }

@@ -152,13 +152,16 @@ function best(
   return found
 }
 
+/** Below it a stance is more often misread than moved (`bench -- positions`). */
+const surePosition = 0.4
+
 /** One party on one issue, another stance on a later day. */
 export function movedPositions(documents: readonly Weighed[]): readonly Draft[] {
   const byParty = new Map<string, { readonly position: PositionRecord; readonly document: Weighed }[]>()
   for (const document of documents) {
     if (document.origin !== document.records.document.id) continue
     for (const position of document.records.positions) {
-      if (!position.party.entity || !document.published) continue
+      if (!position.party.entity || !document.published || position.confidence < surePosition) continue
       const key = `${position.party.entity}|${position.issue}`
       const list = byParty.get(key) ?? []
       list.push({ position, document })
