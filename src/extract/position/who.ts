@@ -1,6 +1,13 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
-import { contains, overlaps } from '../../base/span.ts'
-import type { EntityRecord, MentionRecord, Party, Sentence, StatementRecord } from '../../record/index.ts'
+import { contains, overlaps, type Span } from '../../base/span.ts'
+import {
+  type EntityRecord,
+  type MentionRecord,
+  overlapping,
+  type Party,
+  type Sentence,
+  type StatementRecord,
+} from '../../record/index.ts'
 import { around, type Context, isBystander, mentionsIn, saidBy, speakerOf } from './context.ts'
 import type { Hit } from './hits.ts'
 import { type Candidate, candidatesIn } from './parties.ts'
@@ -147,13 +154,39 @@ function anaphorOf(context: Context, sentence: Sentence, noun: Candidate): Party
   return noun.party
 }
 
-/** An outlet that words were said to or passed on by: of the statement's parties, or named between its speaker and its words. */
-const passesOn = ({ soFar }: Context, outlet: MentionRecord): boolean =>
-  soFar.statements.some((s) => {
-    const speaker = soFar.mentions.find((m) => m.id === s.speaker.mention)
-    const between = speaker && speaker.span.end <= outlet.span.start && outlet.span.end <= s.content.start
-    return [...s.via, ...s.to].some((p) => p.entity === outlet.entity) || (between && contains(s.span, outlet.span))
-  })
+interface Passing {
+  readonly outlets: ReadonlySet<string | undefined>
+  /** from a speaker to the words told, in text order */
+  readonly between: readonly { readonly span: Span }[]
+}
+
+const passing = new WeakMap<Context['soFar'], Passing>()
+
+function passingOf({ soFar }: Context): Passing {
+  let known = passing.get(soFar)
+  if (!known) {
+    const ends = new Map(soFar.mentions.map((m) => [m.id, m.span.end]))
+    const between = soFar.statements.flatMap(({ span, speaker, content }) => {
+      const start = speaker.mention && ends.get(speaker.mention)
+      const end = Math.min(content.start, span.end)
+      return start === undefined || start >= end ? [] : [{ span: { start: Math.max(start, span.start), end } }]
+    })
+    known = {
+      outlets: new Set(soFar.statements.flatMap((s) => [...s.via, ...s.to].flatMap((p) => p.entity ?? []))),
+      between: between.sort((x, y) => x.span.start - y.span.start),
+    }
+    passing.set(soFar, known)
+  }
+  return known
+}
+
+/** An outlet that words were said to or passed on by: of the statements' parties, or named between a speaker and the words. */
+function passesOn(context: Context, outlet: MentionRecord): boolean {
+  const { outlets, between } = passingOf(context)
+  return (
+    outlets.has(outlet.entity) || overlapping(between, outlet.span, 8000).some((b) => contains(b.span, outlet.span))
+  )
+}
 
 /** Whom a relative pronoun stands for: the name right before it. */
 function relativeOf(context: Context, sentence: Sentence, relative: Candidate): Party | undefined {
