@@ -30,6 +30,7 @@ const countryWeight = 7.5
 const nearDegrees = 0.6
 const neighbourWeight = 3
 const mostNeighbours = 5
+/** Beyond these the cost of a long text would grow with its square. */
 const maxPoints = 4000
 
 const sizeOf = (entry: LexiconEntry): number => {
@@ -62,9 +63,7 @@ export function placeEvidence(
       /^(?:[,،]\s|\s?[（(]\s?)$/u.test(reading.document.text.slice(before.span.end, name.span.start))
     const region = areaOf(name) ?? (beside && before.weak ? regionAround(name, before) : undefined)
     const only = name.candidates.length === 1 ? name.candidates[0]!.entry : undefined
-    if (only?.kind === 'place' && !isRegion(only) && only.subdivision) {
-      add(only.subdivision, 0.5)
-    }
+    if (only?.kind === 'place' && !isRegion(only) && only.subdivision) add(only.subdivision, 0.5)
     if (!region?.country) return
     if (region.subdivision) {
       add(region.subdivision, 1)
@@ -82,15 +81,16 @@ export function placeEvidence(
 function pointsOf(names: ReadonlyMap<string, KnownName>): readonly PlacePoint[] {
   const points: PlacePoint[] = []
   for (const [name, { candidates }] of names) {
-    const there = candidates.filter(({ entry }) => isPoint(entry) && !isRegion(entry))
+    const there = candidates.filter(({ entry }) => isPoint(entry))
     for (const { entry } of there) points.push({ name, lat: entry.lat!, lon: entry.lon!, share: 1 / there.length })
     if (points.length > maxPoints) break
   }
   return points
 }
 
-const isPoint = ({ kind, lat, lon }: LexiconEntry): boolean =>
-  kind === 'place' && lat !== undefined && lon !== undefined
+/** What lies at one point: a town, a county by its seat; a region does not. */
+const isPoint = (entry: LexiconEntry): boolean =>
+  entry.kind === 'place' && !isRegion(entry) && entry.lat !== undefined && entry.lon !== undefined
 
 /** The country or part of one that a name is, where no larger town and no other of its kind is called so. */
 function areaOf({ candidates }: KnownName): LexiconEntry | undefined {
@@ -130,7 +130,7 @@ function supportOf(entry: LexiconEntry, told: string | undefined, { about }: Pla
   )
 }
 
-/** How many other names of the text may lie near a place, at most three. */
+/** How much the other names of the text that may lie near a place speak for it, at most `mostNeighbours`. */
 function neighboursOf({ lat, lon }: LexiconEntry, key: string, points: readonly PlacePoint[]): number {
   const wide = nearDegrees / Math.max(0.2, Math.cos((lat! * Math.PI) / 180))
   const found = new Map<string, number>()
@@ -157,7 +157,7 @@ export function rankPlaces(
   const key = nameKey(sliceSpan(reading.document.text, name.span), reading.language)
   const told = evidence.told.get(key)
   const neighbours = (entry: LexiconEntry): number =>
-    name.candidates.length < 2 || isRegion(entry) || !isPoint(entry) ? 0 : neighboursOf(entry, key, evidence.points)
+    name.candidates.length < 2 || !isPoint(entry) ? 0 : neighboursOf(entry, key, evidence.points)
   const country = !name.weak && name.candidates.some(({ entry }) => entry.kind === 'country')
   const area = evidence.areas.has(name.span.start)
   const fits = (entry: LexiconEntry): number =>

@@ -15,14 +15,13 @@ export function settleKinds(
   part: NamePart,
 ): readonly FoundName[] {
   if (reading.language.unspaced || reading.language.direction === 'rtl') return found
-  const { within } = nameWordsOf(reading.language)
+  const { beside, within } = nameWordsOf(reading.language)
   const sure = new Map<number, { readonly tokens: readonly Token[]; readonly at: number }>()
   for (const { tokens } of reading.sentences) for (const [at, t] of tokens.entries()) sure.set(t.start, { tokens, at })
   const called = (name: FoundName): string => reading.document.text.slice(name.span.start, name.span.end)
   const family = new Set(
     found.flatMap((n) => (n.kind === 'person' && called(n).includes(' ') ? [called(n).split(' ').at(-1)!] : [])),
   )
-  const beside = new Set(formsBy(reading.language, 'place-words')('beside'))
   return found.map((name) => {
     if (name.kind !== 'person') return name
     const asPlace: FoundName = { ...name, kind: 'place' }

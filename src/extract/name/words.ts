@@ -22,6 +22,8 @@ export interface NameWords {
   /** complementizers, and words that look like names and are not */
   readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
+  /** what only places have behind it: near, south of */
+  readonly beside: ReadonlySet<string>
   /** prepositions behind which people seldom stand */
   readonly within: ReadonlySet<string>
   /** first words of names of places in two: بيت لحم */
@@ -92,6 +94,7 @@ export function nameWordsOf(language: Language): NameWords {
       facility: new Set(forms('place-words', 'facility')),
       functionWords: new Set([...forms('complementizers'), ...forms('not-names')]),
       placePreposition: new Set(forms('place-words', 'prep')),
+      beside: new Set(forms('place-words', 'beside')),
       within: new Set(forms('place-words', 'within')),
       placeOpening: new Set(forms('place-words', 'opens')),
       demonyms,
