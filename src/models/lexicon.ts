@@ -13,8 +13,9 @@ import {
   type Sentence,
   type Token,
 } from '../record/index.ts'
+import { otherStems } from '../record/inflect.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
-import { alike, nameSplitter, stands, surnameFinder } from './name-words.ts'
+import { alike, fitting, isAbbreviation, isForm, nameSplitter, stands, surnameFinder } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
 import { soundOf } from './sounds.ts'
 import { townCharacters, townMatcher } from './towns.ts'
@@ -103,7 +104,8 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
   const split = nameSplitter(language)
   const surnameOf = surnameFinder(language, namePart)
   const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
-    const words = split(name).map((w) => stemOf(w, language))
+    const written = split(name)
+    const words = written.map((w) => stemOf(w, language))
     const key = words.join(' ')
     const form = forms.get(key)
     if (form) {
@@ -113,6 +115,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     } else forms.set(key, { candidates: alone(candidate), words: words.length, weak })
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
     if (language.direction === 'rtl') whole(name, words, key)
+    else if (declines) otherCases(written, words, forms.get(key)!)
   }
   /** Letters that begin a name may look like a preposition: it is found with them and without. */
   const whole = (name: string, words: readonly string[], key: string): void => {
@@ -122,12 +125,23 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     forms.set([first, ...words.slice(1)].join(' '), form)
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
   }
+  const declines = language.table('paradigms').length > 0
+  const otherCases = (written: readonly string[], words: readonly string[], form: Form): void =>
+    written.forEach((word, i) => {
+      for (const stem of otherStems(word, language)) {
+        const key = words.with(i, stem).join(' ')
+        if (forms.has(key)) continue
+        forms.set(key, form)
+        if (i === 0) longest.set(stem, Math.max(longest.get(stem) ?? 0, words.length))
+      }
+    })
   const languages = related(language.code)
   for (const entry of entries)
     for (const l of languages) {
       // the English forms stand in for those of languages that have none of their own
       if (l !== 'en' && entry.names[l] === entry.names['en']) continue
       for (const name of entry.names[l] ?? []) {
+        if (l !== language.code && l !== 'en' && isAbbreviation(name)) continue
         add(name, candidate(entry), isRegion(entry) || (name.length < 3 && l !== language.code))
         const surname = surnameOf(entry, name)
         if (surname !== undefined) add(surname, { entry, prior: 0.6 }, true)
@@ -215,7 +229,8 @@ function formFrom({ tokens, stems, index, language }: Stemmed, i: number, first:
     const written = tokens.slice(i, i + n).map((t) => t.text)
     const candidates = fitting(form.candidates, written, language, cased).filter(
       (c) =>
-        n > 1 || (cased ? first.length > 3 || alike(c.entry, written[0]!, first) : stands(c, tokens[i]!, form.weak)),
+        isForm(c.entry, written, language) &&
+        (n > 1 || (cased ? first.length > 3 || alike(c.entry, written[0]!, first) : stands(c, tokens[i]!, form.weak))),
     )
     if (candidates.length > 0) return { candidates, weak: form.weak, length: n }
   }
@@ -226,28 +241,6 @@ function formFrom({ tokens, stems, index, language }: Stemmed, i: number, first:
 const beginningsOf = (text: string, stem: string): readonly string[] => {
   const folded = foldWord(text)
   return [...new Set([stem, folded, folded.length > 4 ? folded.slice(1) : folded])]
-}
-
-/** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */
-function fitting(
-  candidates: readonly KnownCandidate[],
-  words: readonly string[],
-  language: Language,
-  cased: boolean,
-): readonly KnownCandidate[] {
-  if (!cased) return candidates
-  const capital = words.some((w) => /^\p{Lu}/u.test(w))
-  if (!capital && words.length === 1) return []
-  return candidates.filter(({ entry }) => {
-    const short = words.length === 1 && words[0]!.length <= 4
-    if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
-    const all = Object.values(entry.names).flat()
-    const written = words[0]!
-    return (
-      !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') ||
-      /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
-    )
-  })
 }
 
 const candidates = new WeakMap<LexiconEntry, KnownCandidate>()

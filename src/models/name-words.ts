@@ -1,6 +1,7 @@
 /** Names of lexicons in words as running text has them. */
 import { foldWord, nameWords } from '../record/fold.ts'
 import type { KnownCandidate, Language, LexiconEntry, Token } from '../record/index.ts'
+import { isCaseOf } from '../record/inflect.ts'
 
 /** In: a language. Out: what parts a name into words as the tokenizer does; beginnings of its table are words of their own (d'). */
 export function nameSplitter(language: Language): (name: string) => readonly string[] {
@@ -73,4 +74,44 @@ export const alike = (entry: LexiconEntry, word: string, stem: string): boolean 
   return Object.values(entry.names).some((names) =>
     names.some((name) => nameWords(name).some((w) => foldWord(w).startsWith(stem.slice(0, 2)) && w.length <= most)),
   )
+}
+
+/**
+ * Whether words are one of an entry's names, or the family name of one, in some case: stems alone take one for another
+ * (Китая is Китай's and not Кито's). Capitals alone (ДУМ) are a short name only as it stands.
+ */
+export function isForm(entry: LexiconEntry, words: readonly string[], language: Language): boolean {
+  const short = words.length === 1 && words[0]!.length < 4 && /^\p{Lu}+$/u.test(words[0]!)
+  const same = (a: string, b: string): boolean => (short ? foldWord(a) === foldWord(b) : isCaseOf(a, b, language))
+  return Object.values(entry.names).some((names) =>
+    names.some((name) => {
+      const own = nameSplitter(language)(name)
+      return own.some((_, i) => words.every((w, k) => own[i + k] !== undefined && same(own[i + k]!, w)))
+    }),
+  )
+}
+
+/** A neighbour's abbreviations are not a language's own: the Ukrainian МКС judges, the Russian one flies. */
+export const isAbbreviation = (name: string): boolean => name.length < 6 && /^\p{Lu}+$/u.test(name)
+
+/** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */
+export function fitting(
+  candidates: readonly KnownCandidate[],
+  words: readonly string[],
+  language: Language,
+  cased: boolean,
+): readonly KnownCandidate[] {
+  if (!cased) return candidates
+  const capital = words.some((w) => /^\p{Lu}/u.test(w))
+  if (!capital && words.length === 1) return []
+  return candidates.filter(({ entry }) => {
+    const short = words.length === 1 && words[0]!.length <= 4
+    if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
+    const all = Object.values(entry.names).flat()
+    const written = words[0]!
+    return (
+      !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') ||
+      /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
+    )
+  })
 }

@@ -1,6 +1,7 @@
 /** Where a text is written like a town of the gazetteer: by words as they are, by stems, behind Arabic clitics, by characters. */
 import { stemWord } from '../record/fold.ts'
 import type { KnownCandidate, Language, Token } from '../record/index.ts'
+import { isCaseOf } from '../record/inflect.ts'
 import { foldPlace, type Gazetteer, loadGazetteer, type Script } from './gazetteer.ts'
 
 export interface TownMatch {
@@ -92,7 +93,8 @@ function stemmed(gazetteer: Gazetteer, language: Language): Matcher {
       (b) =>
         ends.includes(b.stems.length) &&
         !(short && b.stems.length === 1 && Math.max(b.name.length, words[0]!.length) > 4) &&
-        b.stems.every((s, k) => s === stems[k]),
+        b.stems.every((s, k) => s === stems[k]) &&
+        b.name.split(' ').every((w, k) => isCaseOf(w, words[k]!, language)),
     )
     if (fitting.length === 0) return undefined
     const size = Math.max(...fitting.map((b) => b.stems.length))

@@ -76,7 +76,8 @@ function nameBefore(view: View, start: number, verb: number): Subject | undefine
 function bodyBefore(view: View, start: number, verb: number): Subject | undefined {
   const { bodies, offices } = view.context.words
   const { norm, lemma } = view.tokens[start]!
-  if (verb - start > 3 || !(bodies.includes(norm) || bodies.includes(lemma) || offices.has(norm))) return undefined
+  if (verb <= start || verb - start > 3 || !(bodies.includes(norm) || bodies.includes(lemma) || offices.has(norm)))
+    return undefined
   return { head: start, first: start, last: verb - 1, own: true }
 }
 
