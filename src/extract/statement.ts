@@ -32,6 +32,8 @@ export interface FoundStatement {
   readonly to?: readonly Party[]
   /** the preposition at the head of the content, which belongs to the verb */
   readonly preposition?: Span
+  /** whom or what the verb takes before that preposition: accused *the government* of, likened *him* to */
+  readonly object?: Span
   /** what somebody thinks, wants or does about something, without words of it: no record */
   readonly attitude?: true
   /** how the content was found */

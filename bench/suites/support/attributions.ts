@@ -65,8 +65,8 @@ export function written(sentences: SpkAtt['Sentences']): {
 
 /**
  * Statements as PolNeAR marks them: a quotation that goes on behind its cue is one attribution, the reporter's aside is
- * no part of the content, the preposition that a verb governs belongs to the cue, but somebody accused of or blamed for
- * something, who stands before the preposition, belongs to the content with it.
+ * no part of the content, the preposition that a verb governs belongs to the cue, but whoever is accused of or blamed for
+ * something, or likened to somebody, and stands before the preposition, belongs to the content with it.
  */
 export function attributionsOf(text: string, statements: readonly FoundStatement[]): readonly Attribution[] {
   const out: (Attribution & { readonly content: Span[]; readonly speaker: string })[] = []
@@ -86,9 +86,8 @@ export function attributionsOf(text: string, statements: readonly FoundStatement
         return
       }
     }
-    const about = s.preposition && s.to && s.cue && !beginsWith(text, s.preposition.start, s.cue.span.end)
-    const cue = s.cue && [s.preposition && !about ? { start: s.cue.span.start, end: s.preposition.end } : s.cue.span]
-    const start = about ? s.cue!.span.end : (s.preposition?.end ?? s.content.start)
+    const cue = s.cue && [s.preposition && !s.object ? { start: s.cue.span.start, end: s.preposition.end } : s.cue.span]
+    const start = s.object?.start ?? s.preposition?.end ?? s.content.start
     const content = { start, end: s.content.end }
     out.push({
       ...(s.speakerSpan ? { source: [s.speakerSpan] } : {}),
@@ -102,9 +101,6 @@ export function attributionsOf(text: string, statements: readonly FoundStatement
   })
   return out
 }
-
-/** Nothing but white space stands between two places. */
-const beginsWith = (text: string, at: number, from: number): boolean => text.slice(from, at).trim() === ''
 
 /** Content on both sides of the verb of saying and its subject. */
 function withoutAside(content: Span, aside: readonly Span[]): Span[] {

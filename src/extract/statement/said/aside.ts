@@ -59,7 +59,12 @@ function goesOnBehind(view: View, close: number, to: number, asked: Asked, full:
   if (!full) return true
   const left = view.tokens.slice(unitOf(view, close)[0], close)
   // "если требования не выполнят, предупреждают в профсоюзе, …"
-  if (left[0]?.upos === 'SCONJ' && view.context.words.nominative) return true
+  const conditional = left.find((t) => t.upos !== 'ADV')?.upos === 'SCONJ'
+  if (
+    conditional &&
+    (view.context.words.nominative || (view.context.words.trailing && clauseInStretch(view, close + 1, to)))
+  )
+    return true
   if (rest[0] && finite(rest[0]) && !left.some((t) => t.upos === 'PUNCT' && t.text !== ',')) return true
   const verb = rest.findIndex((t) => t.upos === 'VERB')
   const stop = rest.findIndex((t) => t.text === ',')

@@ -5,14 +5,16 @@ import type { Asked, Content } from './asked.ts'
 import type { Cue } from './cue.ts'
 import { contentEnd, coreOf, stretchStart } from './edges.ts'
 import { frontedThing, hasThing, objectOf, takesThing } from './object.ts'
-import { behindColon, closing, ends, opening, quoted } from './quoted.ts'
-import { finite, isComma, parts, standsFree, trimmed, unitOf, type View } from './view.ts'
+import { askedBefore, behindColon, closing, ends, opening, quoted } from './quoted.ts'
+import { finite, isComma, isRelative, parts, standsFree, trimmed, unitOf, type View } from './view.ts'
 
 export function contentOf(view: View, asked: Asked): Content | undefined {
   const { cue, subject } = asked
   const core = coreOf(view, cue, subject)
   const clausal = cue.verb.takes.has('s') || cue.verb.takes.has('q')
   if (cue.passive) return passiveContent(view, asked)
+  const before = askedBefore(view, cue, subject)
+  if (before) return { span: before.inner, how: 'quote' }
   const as = clausal ? asClause(view, cue) : undefined
   if (as) return as
   const fronted = closing(view, core) ? undefined : frontedThing(view, asked)
@@ -31,8 +33,8 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
   if (complement && bringsClause && !ofTheThing(view, cue, complement)) return complement
   if (clausal) {
     const within = cue.weak ? undefined : asideOf(view, core, asked)
-    if (within && !standsBefore(within.span, view, cue)) return within
     const quoteBehind = opening(view, core, asked)
+    if (within && !standsBefore(within.span, view, cue) && !(quoteBehind && onlyBegins(view, cue))) return within
     if (quoteBehind) return quoteBehind
     if (within) return within
   }
@@ -138,6 +140,12 @@ function complementOf(view: View, core: readonly [number, number], asked: Asked)
   return undefined
 }
 
+/** "As a phone rang, the announcer said, “…”": what stands before the verb is no more than when, where or how. */
+function onlyBegins(view: View, cue: Cue): boolean {
+  const t = view.tokens[unitOf(view, cue.at)[0]]!
+  return t.upos === 'SCONJ' || t.upos === 'ADP' || (t.upos === 'VERB' && !finite(t))
+}
+
 /** "to say": an infinitive behind its mark. */
 const isInfinitive = (view: View, i: number): boolean =>
   view.tokens[i - 1]?.upos === 'PART' && /VerbForm=Inf/.test(view.tokens[i]!.feats)
@@ -164,6 +172,14 @@ function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {
     return i === cue.words[1] + 1 && cue.verb.takes.has('s') && tokens.slice(i, i + 14).some((x) => finite(x))
   if (t.upos === 'PRON' && /PronType=[\w,]*Rel/.test(t.feats) && i - behind > 2 && !cue.verb.takes.has('s'))
     return false
+  // "saying anybody who complains …": of a pronoun, not of a question
+  if (
+    context.words.bare === 'plain' &&
+    isRelative(view, i) &&
+    i - behind === 2 &&
+    /PronType=(?:Ind|Tot|Neg|Dem)/.test(tokens[i - 1]!.feats)
+  )
+    return false
   if ((t.upos === 'SCONJ' || t.upos === 'PRON') && !context.words.questions.has(t.norm)) return true
   return i - behind <= 2 && i > cue.at
 }
@@ -189,7 +205,8 @@ function bareClause(view: View, core: readonly [number, number], asked: Asked): 
   from = skipAside(view, from, to)
   const end = contentEnd(view, from, cue, cues)
   const clause = tokens.slice(from, end).some((t) => finite(t))
-  if (!clause || (own === undefined && !tokens.slice(from, from + 12).some((t) => finite(t)))) return undefined
+  const reach = cue.verb.takes.has('np') || tokens[from]?.upos === 'ADP' ? 12 : 30
+  if (!clause || (own === undefined && !tokens.slice(from, from + reach).some((t) => finite(t)))) return undefined
   const span = trimmed(view, from, end)
   return span && end - from > 2 ? { span, how: 'bare' } : undefined
 }
@@ -198,6 +215,7 @@ function bareClause(view: View, core: readonly [number, number], asked: Asked): 
 function skipAside(view: View, from: number, to: number): number {
   const { tokens, context } = view
   for (let i = from; i < Math.min(to, from + 4); i++) {
+    if (context.words.bare === 'plain' && finite(tokens[i]!)) return from
     const time = context.times.find((s) => overlaps(s, tokens[i]!))
     if (!time) continue
     while (i < to && tokens[i]!.start < time.end) i++

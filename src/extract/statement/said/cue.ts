@@ -172,8 +172,10 @@ function behindTimes(view: View, from: number): number {
 function mistagged(view: View, at: number, verb: SpeechVerb): boolean {
   const { tokens, context } = view
   const t = tokens[at]!
-  if (context.words.bare !== 'plain' || t.upos !== 'NOUN' || t.norm === t.lemma || context.words.nouns.has(t.lemma))
-    return false
+  if (context.words.bare !== 'plain' || t.upos !== 'NOUN' || t.norm === t.lemma) return false
+  // "The Tax Foundation estimates that …": the noun would leave the sentence without a verb
+  if (context.words.nouns.has(t.lemma))
+    return view.tree?.heads[at] === -1 && tokens[at - 1]?.upos === 'PROPN' && tokens[at + 1]?.upos === 'SCONJ'
   if (!['PROPN', 'NOUN', 'CCONJ', 'PRON', 'NUM'].includes(tokens[at - 1]?.upos ?? '')) return false
   const next = tokens[at + 1]
   return (
@@ -181,8 +183,9 @@ function mistagged(view: View, at: number, verb: SpeechVerb): boolean {
   )
 }
 
-/** Behind a word that ends as a verb does, a comma and a complementizer make it one, whatever its tag. */
+/** Behind a word that ends as a verb does, a comma and a complementizer make it one, whatever its tag; not where no comma is needed. */
 const clauseBehind = (view: View, at: number): boolean =>
+  view.context.words.bare !== 'plain' &&
   view.tokens[at + 1]?.text === ',' &&
   view.context.words.endings.length > 0 &&
   view.context.words.complementizers.has(view.tokens[at + 2]?.norm ?? '')

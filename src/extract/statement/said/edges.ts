@@ -2,7 +2,7 @@
 import type { Token } from '../../../record/index.ts'
 import type { Cue } from './cue.ts'
 import type { Subject } from './phrase.ts'
-import { finite, isComma, isDash, isRelative, parts, unitOf, type View } from './view.ts'
+import { finite, isComma, isDash, isNominal, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** The verb of saying with its subject and what stands between them. */
 export function coreOf(view: View, cue: Cue, subject: Subject | undefined): readonly [number, number] {
@@ -54,6 +54,8 @@ export function contentEnd(view: View, from: number, cue: Cue, cues: readonly Cu
     const begun =
       !view.context.words.complementizers.has(view.tokens[from]!.norm) || view.tokens.slice(from, i).some(predicates)
     if (opens && infinitive && clauseOpens(view, i)) return i
+    if (t.text === ')' && !view.tokens.slice(from, i).some((x) => x.text === '(')) return i
+    if (isComma(t) && begun && asideOpens(view, i, cue, cues)) return i
     if (opens && begun && (goesOn(view, i, cue, cues) || (isComma(t) && nameOfSource(view, i, cues)))) return i
   }
   return to
@@ -74,6 +76,20 @@ function clauseOpens(view: View, i: number): boolean {
   return false
 }
 
+/** "denied the charge, the mayor said": behind the comma the verb that tells the whole has its subject, and its clause closes there. */
+function asideOpens(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean {
+  const next = cues.find((c) => c.at > i)
+  if (!view.context.words.trailing || !next || next.at <= cue.at || !next.verb.takes.has('s') || next.passive)
+    return false
+  const between = view.tokens.slice(i + 1, next.words[0])
+  return (
+    isNominal(view, next.words[0] - 1) &&
+    between.every((t) => ['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON', 'NUM', 'ADP'].includes(t.upos)) &&
+    !between.some((t, k) => isRelative(view, i + 1 + k) || view.context.words.complementizers.has(t.norm)) &&
+    between[0]!.upos !== 'ADP'
+  )
+}
+
 /** Behind a comma or conjunction the speaker's next act: ", adding …", "and called for …". */
 function goesOn(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean {
   const { tokens, tree } = view
@@ -85,7 +101,7 @@ function goesOn(view: View, i: number, cue: Cue, cues: readonly Cue[]): boolean 
   }
   if (!tree) return false
   for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {
-    if (parts(view, k)) return false
+    if (parts(view, k) || view.inside[k]) return false
     if (tokens[k]!.upos !== 'VERB' && tokens[k]!.upos !== 'AUX') continue
     const verb = tokens[k]!.upos === 'AUX' && tree.heads[k]! > k ? tree.heads[k]! : k
     if (tree.heads[verb] !== cue.at) return false

@@ -18,7 +18,7 @@ import { findNouns } from './noun.ts'
 import type { Subject } from './phrase.ts'
 import { findLinks, findSources, placeOfSaying } from './source.ts'
 import { subjectOf } from './subject.ts'
-import { isComma, stretchless, type View, viewOf } from './view.ts'
+import { isComma, isNominal, spanOf, stretchless, type View, viewOf } from './view.ts'
 import { type Before, type Named, nameOf } from './who.ts'
 
 export function findSaid(context: Context, whole: readonly Quotation[]): readonly FoundStatement[] {
@@ -177,12 +177,14 @@ function placeOf(
 const isPhrase = (view: View, { first, last }: Subject, span: Span): boolean =>
   view.tokens[first]!.start === span.start && view.tokens[last]!.end === span.end
 
-/** The preposition by which the verb brings its content. */
-function preposition(view: View, cue: Cue, content: Span): { readonly preposition: Span } | undefined {
-  const first = view.tokens.find((t) => t.start === content.start)
-  return cue.verb.takes.has('of') && first?.upos === 'ADP' && cue.at < view.tokens.indexOf(first)
-    ? { preposition: { start: first.start, end: first.end } }
-    : undefined
+/** The preposition by which the verb brings its content, and what stands between the two. */
+function preposition(view: View, cue: Cue, content: Span): Pick<FoundStatement, 'preposition' | 'object'> | undefined {
+  const { tokens } = view
+  const at = tokens.findIndex((t) => t.start === content.start)
+  if (!cue.verb.takes.has('of') || tokens[at]?.upos !== 'ADP' || at < cue.at) return undefined
+  const from = cue.words[1] + 1
+  const object = tokens.slice(from, at).some((_, k) => isNominal(view, from + k))
+  return { preposition: spanOf(view, at, at), ...(object ? { object: spanOf(view, from, at - 1) } : {}) }
 }
 
 /** "В министерстве эти сведения опровергли": a place opens the clause, the verb is plural, and the noun beside it is none that speaks. */

@@ -4,6 +4,7 @@ import type { Speaker } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import type { Quotation } from '../quotes.ts'
 import { phrase } from './phrase.ts'
+import { isAskedBehind } from './quoted.ts'
 import { subjectOf } from './subject.ts'
 import { finite, isColon, isLong, standsFree, trimmed, type View } from './view.ts'
 import { type Before, nameOf } from './who.ts'
@@ -19,7 +20,8 @@ export function loneQuotes(view: View, here: readonly FoundStatement[], before: 
     if (here.some((s) => overlaps(s.content, q.inner)) || isTold(before, q.inner)) continue
     const unclosed =
       endsSentence(reading.document.text, q) || q.span.end >= view.sentence.span.end - 1 || passedOn(view, q)
-    if (!unclosed) continue
+    const endsHere = q.span.end >= view.sentence.span.end
+    if (!unclosed || (endsHere && isAskedBehind(before.view(view.sentence.index + 1), q))) continue
     const who = goesOn(view, q, [...here, ...out], before)
     if (!who) continue
     out.push({ speaker: who.speaker, via: who.via, act: 'say', content: q.inner, how: 'follow' })

@@ -1,6 +1,6 @@
 /** Nouns of saying with whose they are and what was said: "the pilot's claim that …", "allegations by staff that …", "die Drohung der Armee, … zu …". */
 import type { FoundStatement } from '../../statement.ts'
-import type { Cue } from './cue.ts'
+import { type Cue, cuesOf } from './cue.ts'
 import { contentEnd } from './edges.ts'
 import { phrase } from './phrase.ts'
 import { isComma, spanOf, trimmed, type View } from './view.ts'
@@ -8,6 +8,7 @@ import { type Before, type Named, nameOf } from './who.ts'
 
 export function findNouns(view: View, before: Before): readonly FoundStatement[] {
   const out: FoundStatement[] = []
+  const cues = cuesOf(view)
   view.tokens.forEach((t, at) => {
     const noun = t.upos === 'NOUN' && !view.inside[at] ? view.context.words.nouns.get(t.lemma) : undefined
     if (!noun || !view.tree) return
@@ -22,7 +23,7 @@ export function findNouns(view: View, before: Before): readonly FoundStatement[]
       words: [at, at],
       negated: false,
     }
-    const content = trimmed(view, from, contentEnd(view, from, cue, []))
+    const content = trimmed(view, from, contentEnd(view, from, cue, cues))
     if (!content) return
     out.push({
       speaker: owner.speaker,

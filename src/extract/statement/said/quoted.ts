@@ -1,9 +1,10 @@
 /** Quotations as content: before the clause of the verb, behind it, behind a colon. */
-import type { Quotation } from '../quotes.ts'
+import { type Quotation, quotationsNear } from '../quotes.ts'
 import type { Asked, Content } from './asked.ts'
-import type { Cue } from './cue.ts'
-import { stretchStart } from './edges.ts'
+import { type Cue, cuesOf } from './cue.ts'
+import { stretchEnd, stretchStart } from './edges.ts'
 import type { Subject } from './phrase.ts'
+import { subjectOf } from './subject.ts'
 import { finite, isColon, isComma, isLong, standsFree, trimmed, unitOf, type View } from './view.ts'
 
 /** A quotation that closes right before the clause of the verb. */
@@ -18,6 +19,31 @@ export function closing(view: View, core: readonly [number, number]): Quotation 
     return /[,.–—-]/.test(between) || /[,.!?…]["”»“]?$/.test(text.slice(q.inner.start, q.inner.end).trimEnd())
   })
 }
+
+/**
+ * "“Where is the aid?” Hassan asked.": the mark in the quotation ends a sentence, the next one is the clause of the verb alone,
+ * with nothing of its own that is said.
+ */
+export function askedBefore(view: View, cue: Cue, subject: Subject | undefined): Quotation | undefined {
+  const { tokens, context } = view
+  if (!context.words.trailing || cue.weak || !cue.verb.takes.has('s')) return undefined
+  if (!subject?.own || stretchStart(view, Math.min(subject.first, cue.at)) > 0) return undefined
+  const at = view.sentence.span.start
+  const { text } = context.reading.document
+  const quote = quotationsNear(context.quotations, { start: at - 2, end: at }).findLast((q) => q.span.end < at)
+  if (!quote || !/[!?]$/.test(text.slice(quote.inner.start, quote.inner.end))) return undefined
+  if (!/^[ \u00a0]$/.test(text.slice(quote.span.end, at))) return undefined
+  const clause = tokens.slice(0, stretchEnd(view, cue.at))
+  const further = clause.some((t, i) => i > cue.at && (finite(t) || context.words.complementizers.has(t.norm)))
+  return further ? undefined : quote
+}
+
+/** The sentence behind a quotation tells who asked or cried it. */
+export const isAskedBehind = (next: View | undefined, quote: Quotation): boolean =>
+  next !== undefined &&
+  cuesOf(next).some(
+    (cue) => askedBefore(next, cue, subjectOf(next, cue.at, cue.passive))?.span.start === quote.span.start,
+  )
 
 /** A quotation within a clause counts where the verb comes first behind it, or English puts the subject there. */
 export const ends = (view: View, quote: Quotation, cue: Cue, subject: Subject | undefined): boolean =>

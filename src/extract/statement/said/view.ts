@@ -61,7 +61,7 @@ export const finite = (t: Token): boolean =>
   (t.upos === 'VERB' || t.upos === 'AUX') && !/VerbForm=(?:Part|Ger|Inf|Conv)/.test(t.feats)
 
 export const isComma = (t: Token | undefined): boolean => t?.text === ','
-export const isDash = (t: Token | undefined): boolean => t !== undefined && /^[–—-]$/.test(t.text) && t.spaced
+export const isDash = (t: Token | undefined): boolean => t !== undefined && /^(?:[–—―-]|--)$/.test(t.text) && t.spaced
 export const isColon = (t: Token | undefined): boolean => t?.text === ':'
 export const isMark = (t: Token): boolean => /^(?:[«»„“”"]|''|``)$/.test(t.text)
 
