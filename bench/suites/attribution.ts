@@ -1,7 +1,7 @@
 /**
  * Who said what against gold: PolNeAR (English news) by exact spans of source, cue and content, SpkAtt (German speeches)
- * by tokens of cue and message. Both mark far more than the record contract does: what somebody thinks, wants, decides,
- * says of himself. So the English figures, and the German ones so named, count what `findAttitudes` finds too, none of which
+ * by tokens of cue and message, adaq (Czech press) by words of content. They mark far more than the record contract does: what somebody thinks, wants, decides,
+ * says of himself. So the English figures, and the German and Czech ones so named, count what `findAttitudes` finds too, none of which
  * becomes a record. `READOUT_BENCH_MISSES=1` prints what is missed.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -9,17 +9,27 @@ import { overlaps, type Span } from '../../src/base/span.ts'
 import { type Article, readNames } from '../../src/engine.ts'
 import { type FoundStatement, findAttitudes, findStatements } from '../../src/extract/statement.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
-import { type Attribution, attributionsOf, brat, type SpkAtt, written } from './support/attributions.ts'
+import {
+  type Attribution,
+  adaq,
+  attributionsOf,
+  besideGold,
+  brat,
+  type SpkAtt,
+  spoken,
+  written,
+} from './support/attributions.ts'
 
 const verbose = process.env['READOUT_BENCH_MISSES'] === '1'
 /** one set alone, for work on it */
 const only = process.env['READOUT_BENCH_SET']
 
 export const suite: Suite = {
-  title: 'who said what: PolNeAR (en), SpkAtt (de)',
+  title: 'who said what: PolNeAR (en), SpkAtt (de), adaq (cs)',
   run: async function* () {
     if (!only || only === 'en') yield* polnear()
     if (!only || only === 'de') yield* spkatt()
+    if (!only || only === 'cs') yield* czech()
   },
 }
 
@@ -272,4 +282,31 @@ async function spkattTallies(attitudes: boolean): Promise<{ readonly joint: Tall
           )
   }
   return { joint, cues }
+}
+
+/** Sentences of Czech newspapers, each read alone: half of them say nothing. */
+async function* czech(): AsyncIterable<Figure> {
+  const folder = goldFolder('attribution-cs')
+  const sentences = adaq(
+    readFileSync(new URL('cs_sentences.tsv', folder), 'utf8'),
+    readFileSync(new URL('cs_tokens.tsv', folder), 'utf8'),
+  )
+  for (const attitudes of [false, true]) {
+    const content = tally()
+    for (const { text, words } of sentences) {
+      const output = await found(text, 'cs', attitudes)
+      const said = words.map((w) => output.some((o) => spoken(text, o).some((s) => overlaps(s, w))))
+      content.gold += words.filter((w) => w.content).length
+      content.output += said.filter(Boolean).length
+      content.right += words.filter((w, i) => w.content && said[i]).length
+      if (verbose && words.some((w, i) => w.content !== said[i])) console.log(besideGold(text, words, output))
+    }
+    const counted = attitudes ? 'attitudes, I, we and nobody named counted, which are no records' : 'records alone'
+    yield {
+      name: `attribution.cs.content${attitudes ? '-with-attitudes' : ''}`,
+      value: f1(content),
+      unit: 'f1',
+      note: `words of content, marks left out; ${counted}; ${note(content)}`,
+    }
+  }
 }

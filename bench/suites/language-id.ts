@@ -1,5 +1,5 @@
 /**
- * Language of news sentences of 60 characters and more: from the treebanks, the eight languages and the neighbours at hand;
+ * Language of news sentences of 60 characters and more: from the treebanks (Czech: adaq), the languages with a folder and the neighbours at hand;
  * Persian and Portuguese as written for this suite.
  */
 import { readFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { type Figure, goldFolder, type Suite } from '../suite.ts'
 
 const sets: readonly (readonly [language: string, file: string])[] = [
   ['ar', 'treebank-ar/ar_pud-ud-test.conllu'],
+  ['cs', 'attribution-cs/cs_sentences.tsv'],
   ['de', 'treebank-de/de_pud-ud-test.conllu'],
   ['en', 'treebank-en/ewt/en_ewt-ud-dev.conllu'],
   ['es', 'treebank-es/es_pud-ud-test.conllu'],
@@ -32,7 +33,8 @@ function sentencesOf(language: string, file: string): readonly string[] {
       .filter((line) => line !== '' && !line.startsWith('#'))
   const folder = goldFolder(file.split('/')[0]!)
   const text = readFileSync(new URL(file.split('/').slice(1).join('/'), folder), 'utf8')
-  return [...text.matchAll(/^# text = (.{60,})$/gm)].map((m) => m[1]!)
+  const line = file.endsWith('.tsv') ? /^(.{60,})\t[\w-]+$/gm : /^# text = (.{60,})$/gm
+  return [...text.matchAll(line)].map((m) => m[1]!)
 }
 
 async function* run(): AsyncGenerator<Figure> {

@@ -4,9 +4,11 @@ import type { DocumentRecord, Language, Reading, Sentence, Token, Tree, Upos } f
 import { formsOf } from './forms.ts'
 import { normOf } from './norm.ts'
 import { splitSentences } from './sentences.ts'
+import { tableTagger } from './table-tagger.ts'
+import { treeByOrder } from './table-tree.ts'
 import { tokenize, type WordCutter } from './tokenize.ts'
 
-/** What a language's models give to reading; each may be missing. */
+/** What a language's models give to reading; each may be missing: where the tagger is, tables of endings and word order stand in. */
 export interface ReadingTools {
   readonly cut?: WordCutter
   readonly tag?: (
@@ -21,7 +23,9 @@ export interface ReadingTools {
  * In: a document, its language, and the language's models. Out: a reading; trees come on first demand.
  * Cost: linear in the text.
  */
-export function readDocument(document: DocumentRecord, language: Language, tools: ReadingTools = {}): Reading {
+export function readDocument(document: DocumentRecord, language: Language, models: ReadingTools = {}): Reading {
+  const byTable = models.tag ? undefined : tableTagger(language)
+  const tools = byTable ? { parse: treeByOrder, ...models, tag: byTable } : models
   const { text } = document
   const paragraphs: Span[] = []
   const sentences: Sentence[] = []

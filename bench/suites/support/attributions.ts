@@ -1,4 +1,4 @@
-/** Gold attributions: PolNeAR's standoff files and SpkAtt's tokens. */
+/** Gold attributions: PolNeAR's standoff files, the tokens of SpkAtt and adaq. */
 import { overlaps, type Span } from '../../../src/base/span.ts'
 import { sureness } from '../../../src/extract/statement/sureness.ts'
 import type { FoundStatement } from '../../../src/extract/statement.ts'
@@ -61,6 +61,48 @@ export function written(sentences: SpkAtt['Sentences']): {
     })
   })
   return { text, places }
+}
+
+/** Sentences with their words, and whether each is part of what is said; marks are left out. */
+export function adaq(
+  sentences: string,
+  tokens: string,
+): readonly { readonly text: string; readonly words: readonly (Span & { readonly content: boolean })[] }[] {
+  const rows = (tsv: string): string[][] =>
+    tsv
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split('\t').map((c) => (/^".*"$/s.test(c) ? c.slice(1, -1).replaceAll('""', '"') : c)))
+  const tagged = Map.groupBy(rows(tokens), (r) => r[2] ?? '')
+  return rows(sentences).map(([text = '', id = '']) => {
+    let at = 0
+    const words = (tagged.get(id) ?? []).flatMap(([, form = '', , , tag]) => {
+      const start = text.indexOf(form, at)
+      if (start < 0) return []
+      at = start + form.length
+      return /[\p{L}\p{N}]/u.test(form) ? [{ start, end: at, content: tag?.trim() === 'content' }] : []
+    })
+    return { text, words }
+  })
+}
+
+/** What is said, without the words of who says it. */
+export const spoken = (text: string, statement: FoundStatement): readonly Span[] =>
+  attributionsOf(text, [statement]).flatMap(({ content }) => content)
+
+/** A sentence with the words of its gold in capitals, and under it what was found. */
+export function besideGold(
+  text: string,
+  words: readonly (Span & { readonly content: boolean })[],
+  output: readonly FoundStatement[],
+): string {
+  const written = (s: Span): string => text.slice(s.start, s.end)
+  const gold = words.map((w) => (w.content ? written(w).toUpperCase() : written(w))).join(' ')
+  const found = output.map(
+    (o) => `\t${o.how} ${o.speaker.text} | ${o.cue?.lemma} | ${spoken(text, o).map(written).join(' … ')}`,
+  )
+  return [gold, ...found].join('\n')
 }
 
 /**

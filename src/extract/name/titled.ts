@@ -1,8 +1,9 @@
 /** Persons without what stands before their title: Murmansk Governor Yury Yevdokimov is Yury Yevdokimov. */
-import { type KnownName, overlapping, type Reading, sentenceAt } from '../../record/index.ts'
+import { type KnownName, overlapping, type Reading, sentenceAt, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
+import { nameWordsOf } from './words.ts'
 
 /**
  * In: names found in a reading that writes capitals. Out: the same, persons cut behind the last title inside them, unless a
@@ -15,12 +16,15 @@ export function withoutTitles(
 ): readonly FoundName[] {
   const { language } = reading
   if (language.unspaced || language.direction === 'rtl') return found
+  const { bearers, declined } = nameWordsOf(language)
   return found.map((name) => {
     if (name.kind !== 'person') return name
-    const tokens = (sentenceAt(reading, name.span.start)?.tokens ?? []).filter(
-      (t) => t.start >= name.span.start && t.end <= name.span.end,
-    )
+    const here = sentenceAt(reading, name.span.start)?.tokens ?? []
+    const tokens = here.filter((t) => t.start >= name.span.start && t.end <= name.span.end)
+    const before = here.findLast((t) => t.end <= name.span.start)
     if (tokens.length < 3) return name
+    if (declined && isGoverned(tokens, before, { part, bearers }))
+      return { ...name, span: { start: tokens[1]!.start, end: name.span.end } }
     const marks = marksOf(tokens, language, () => '')
     const place = overlapping(known, name.span).some(
       (k) => !k.weak && k.span.start === tokens[0]!.start && k.candidates[0]?.entry.kind === 'place',
@@ -32,3 +36,21 @@ export function withoutTitles(
     return rest[0]!.text.length > 2 ? { ...name, span: { start: rest[0]!.start, end: name.span.end } } : name
   })
 }
+
+/** "the spokesman of the Kremlin Dmitry P.": the case of the first word, or a title before it and a given name behind it, say "of". */
+function isGoverned(
+  name: readonly Token[],
+  before: Token | undefined,
+  { part, bearers }: { readonly part: NamePart; readonly bearers: ReadonlySet<string> },
+): boolean {
+  const [first, ...rest] = name
+  if (part(first!.text).includes('g') || rest.some((t) => oblique.test(t.feats))) return false
+  if (oblique.test(first!.feats) || /^\p{Lu}{2,}$/u.test(first!.text)) return true
+  return (
+    before !== undefined &&
+    bearers.has(before.lemma) &&
+    !oblique.test(before.feats) &&
+    part(rest[0]!.text).includes('g')
+  )
+}
+const oblique = /Case=(?:Gen|Dat|Acc|Loc|Ins)/

@@ -4,6 +4,10 @@ import { type Language, longestFirst } from '../../record/index.ts'
 
 export interface NameWords {
   readonly titles: ReadonlySet<string>
+  /** titles and callings */
+  readonly bearers: ReadonlySet<string>
+  /** names have cases */
+  readonly declined: boolean
   readonly organizationHead: ReadonlySet<string>
   readonly organizationTail: ReadonlySet<string>
   /** legal forms in front of a name in quotation marks, lower case */
@@ -82,6 +86,8 @@ export function nameWordsOf(language: Language): NameWords {
     ]
     words = {
       titles: allTitles,
+      bearers: new Set([...allTitles, ...forms('callings')]),
+      declined: language.table('speech-order').some((r) => r['value'] === 'nominative'),
       organizationHead: new Set(forms('organization-words', 'prefix')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
       legalForms: new Set(forms('organization-words', 'legal')),

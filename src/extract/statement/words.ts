@@ -42,6 +42,8 @@ export interface SpeechWords {
   readonly reported: ReadonlySet<string>
   /** complementizers that also open other clauses */
   readonly questions: ReadonlySet<string>
+  /** nouns behind a phrase of attribution that also means along, which say nothing: law, age */
+  readonly measures: ReadonlySet<string>
   /** before "that, which …": о том, что */
   readonly prepositionsOfClauses: ReadonlySet<string>
   readonly relatives: ReadonlySet<string>
@@ -60,6 +62,8 @@ export interface SpeechWords {
   /** "affirme avoir vu": a verb of saying alone takes an infinitive */
   readonly saysInfinitive: boolean
   readonly dropsSubject: boolean
+  /** where nobody is the subject and a place stands for it, the verb is in the plural */
+  readonly placesInPlural: boolean
   /** zu */
   readonly infinitiveMark: string
   /** verbs by length, longest first, for scripts without spaces */
@@ -94,6 +98,8 @@ export interface SpeechWords {
   readonly anonymous: readonly string[]
   /** words before a verb of saying that mean the sentence before */
   readonly backReferences: ReadonlySet<string>
+  /** those that stand anywhere before the verb, or right behind it: it */
+  readonly innerReferences: ReadonlySet<string>
   /** by which somebody asks not to be named */
   readonly anonymity: readonly string[]
   readonly pronouns: ReadonlySet<string>
@@ -104,7 +110,14 @@ export interface SpeechWords {
 
 type Order = Pick<
   SpeechWords,
-  'trailing' | 'nominative' | 'indefinite' | 'bare' | 'saysInfinitive' | 'dropsSubject' | 'infinitiveMark'
+  | 'trailing'
+  | 'nominative'
+  | 'indefinite'
+  | 'bare'
+  | 'saysInfinitive'
+  | 'dropsSubject'
+  | 'placesInPlural'
+  | 'infinitiveMark'
 >
 
 function orderOf(language: Language): Order {
@@ -117,6 +130,7 @@ function orderOf(language: Language): Order {
     bare: bare === 'plain' || bare === 'comma' ? bare : 'never',
     saysInfinitive: rules.get('infinitive') === 'said',
     dropsSubject: rules.get('subject') === 'dropped',
+    placesInPlural: rules.get('place-as-subject') === 'plural',
     infinitiveMark: rules.get('infinitive-mark') ?? '',
   }
 }
@@ -188,13 +202,14 @@ export function speechWordsOf(language: Language): SpeechWords {
       reported: new Set(forms('reported')),
       questions: new Set(formsBy(language, 'complementizers', 'kind')('question')),
       prepositionsOfClauses: new Set(formsBy(language, 'complementizers', 'kind')('preposition')),
+      measures: new Set(formsBy(language, 'attribution', 'where')('measure')),
       relatives: new Set(formsBy(language, 'pronouns', 'gender')('relative')),
       impersonal: new Set(formsBy(language, 'pronouns', 'gender')('nobody')),
       bodies: language.table('organization-words').map((r) => (r['form'] ?? '').toLowerCase()),
       attributionStarts: new Set(
         language
           .table('attribution')
-          .filter((r) => !['at', 'to', 'whose'].includes(r['where'] ?? ''))
+          .filter((r) => !['at', 'to', 'whose', 'measure'].includes(r['where'] ?? ''))
           .map((r) => (r['form'] ?? '').toLowerCase().split(' ')[0] ?? ''),
       ),
       ...orderOf(language),
@@ -230,6 +245,7 @@ export function speechWordsOf(language: Language): SpeechWords {
       anonymous: forms('anonymous'),
       anonymity: forms('anonymity'),
       backReferences: new Set(forms('back-references')),
+      innerReferences: new Set(formsBy(language, 'back-references', 'where')('inside')),
       pronouns: new Set(forms('pronouns')),
       negations: new Set(forms('negation')),
     }

@@ -34,10 +34,14 @@ export function asideOf(view: View, core: readonly [number, number], asked: Aske
   const rest = to - close
   const continues =
     rest > 3 && (isComma(tokens[close]) || isDash(tokens[close])) && goesOnBehind(view, close, to, asked, full)
+  // "…, he added." without the he
+  const alone =
+    !cue.negated && start === cue.words[0] && tokens.slice(cue.words[1] + 1).every((t) => t.upos === 'PUNCT')
   const here = subject?.own === true && subject.head >= start && subject.head < close
   if (
     !here &&
-    (subject?.own || !(placed(view, cue, close) || (context.words.dropsSubject && !context.words.nominative)))
+    (subject?.own ||
+      !(placed(view, cue, close) || (context.words.dropsSubject && (!context.words.nominative || alone))))
   )
     return undefined
   if (!full && !first && close - Math.max(cue.at, core[1]) > 3) return undefined

@@ -95,7 +95,12 @@ function backReference(view: View, cue: Cue): Content | undefined {
       context.words.backReferences.has(opening.slice(0, n).join(' ')) &&
       (n === opening.length || (n > 1 && (context.words.nominative ? !describes(view, n) : asideFrom(view, n)))),
   )
-  if (!refers) return undefined
+  // "it denied …": a neuter that opens the clause of a neuter verb is its subject
+  const first = /Gender=Neut/.test(tokens[cue.at]!.feats) ? 1 : 0
+  const inner = [...tokens.slice(first, cue.at), tokens[cue.words[1] + 1]].some(
+    (t) => t !== undefined && context.words.innerReferences.has(t.norm),
+  )
+  if (!refers && !inner) return undefined
   const last = before.tokens.findLast((t) => !/^[.,;:!?…]+$/.test(t.text))
   return last && { span: { start: before.tokens[0]!.start, end: last.end }, how: 'aside' }
 }

@@ -108,15 +108,16 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   const infinitive = /VerbForm=Inf/.test(t.feats) && !auxiliaries.some((a) => tokens[a]!.upos === 'AUX')
   const negated =
     verb.takes.has('neg') !==
-    tokens.slice(Math.max(0, first - 3), last + 1).some((x, i) => {
-      const k = Math.max(0, first - 3) + i
-      return (
-        context.words.negations.has(x.norm) &&
-        !parts(view, k) &&
-        (k < at || view.tree?.heads[k] === at) &&
-        sameClause(view, k, at)
-      )
-    })
+    (/Polarity=Neg/.test(t.feats) ||
+      tokens.slice(Math.max(0, first - 3), last + 1).some((x, i) => {
+        const k = Math.max(0, first - 3) + i
+        return (
+          context.words.negations.has(x.norm) &&
+          !parts(view, k) &&
+          (k < at || view.tree?.heads[k] === at) &&
+          sameClause(view, k, at)
+        )
+      }))
   return { at, verb, passive, weak: infinitive, words: [first, last], negated }
 }
 

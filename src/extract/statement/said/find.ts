@@ -252,7 +252,7 @@ function whoSays(
     const named = nameOf(view, subject, before)
     if (named) return named
   }
-  const place = placeOfSaying(view, cue, before)
+  const place = mayPlaceSpeak(view, cue) ? placeOfSaying(view, cue, before) : undefined
   if (place) return place
   if (cue.passive || (impersonal && subject)) return undefined
   const joined = view.tokens[cue.words[0] - 1]
@@ -264,6 +264,10 @@ function whoSays(
   }
   return undefined
 }
+
+/** Where a verb without a subject means nobody named only in the plural. */
+const mayPlaceSpeak = ({ tokens, context }: View, { at, verb }: Cue): boolean =>
+  !context.words.placesInPlural || verb.takes.has('it') || /Number=Plur/.test(tokens[at]!.feats)
 
 /** The statement whose content ends at the conjunction before this verb. */
 function joinedTo(view: View, cue: Cue, so: readonly FoundStatement[]): FoundStatement | undefined {

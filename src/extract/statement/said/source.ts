@@ -16,7 +16,7 @@ interface At {
   readonly where: string
 }
 
-const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend', 'at', 'to', 'whose'])
+const linking = new Set(['via', 'vialink', 'source', 'from', 'fromend', 'at', 'to', 'whose', 'measure'])
 
 function phraseAt(view: View, i: number): At | undefined {
   for (const { words, where } of view.context.words.attributionsAt(view.tokens[i]!.norm)) {
@@ -161,6 +161,8 @@ function sourceOf(
   }
   const from = behindReport(view, at.to)
   const named = namedAt(view, from, before)
+  const head = nounPhraseAt(view, from)?.[0] ?? from
+  if (at.where === 'who' && view.context.words.measures.has(tokens[head]?.lemma ?? '')) return undefined
   return named && { ...named, first: at.from }
 }
 

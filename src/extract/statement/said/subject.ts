@@ -211,7 +211,8 @@ const isPersonAt = (view: View, i: number): boolean =>
 function oblique(view: View, i: number, verb: number): boolean {
   const { feats, text } = view.tokens[i]!
   // a name in another script has no case: "як пише Le Monde"
-  if (view.context.words.nominative && view.named[i] && /\p{Script=Latin}/u.test(text)) return false
+  const foreign = /\p{Script=Latin}/u.test(text) && !/\p{Script=Latin}/u.test(view.tokens[verb]!.text)
+  if (view.context.words.nominative && view.named[i] && foreign) return false
   return i > verb && opensStretch(view, verb)
     ? /Case=(?:Gen|Dat|Loc|Ins)/.test(feats)
     : /Case=(?:Gen|Dat|Acc|Loc|Ins)/.test(feats)
