@@ -1,12 +1,12 @@
 /** Records in words: what a side note says of a record. */
 import type { Span } from '../src/base/span.ts'
+import type { QuantityRecord } from '../src/record/quantity.ts'
 import type {
   DocumentRecords,
   EventRecord,
   MentionRecord,
   Party,
   PositionRecord,
-  QuantityRecord,
   StatementRecord,
   TimeRecord,
 } from '../src/record/types.ts'

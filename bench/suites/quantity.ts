@@ -14,6 +14,7 @@ import { loadTagger } from '../../src/models/tagger.ts'
 import { readDocument } from '../../src/read/read.ts'
 import type { QuantityRecord, Reading, TimeRecord } from '../../src/record/index.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
+import { tallyAsCqe } from './support/cqe.ts'
 import { type Answer, contentWords, f1, newsQuant, type System, tally } from './support/newsquant.ts'
 import { duckling, type FindQuantities, recognizers } from './support/peer-numbers.ts'
 import { compromiseSystem, recognizersSystem } from './support/peer-systems.ts'
@@ -101,16 +102,17 @@ async function* newsFigures(name: string, system: System, concepts: boolean): As
   yield { name: `${head}value`, value: f1(t.value, t), unit: 'f1', note }
   yield { name: `${head}value-unit`, value: f1(t.unit, t), unit: 'f1' }
   if (!concepts) return
-  yield {
-    name: `${head}counted-partial`,
-    value: f1(t.countedPartial, t),
-    unit: 'f1',
-    note: 'bare counts by their noun',
-  }
-  yield { name: `${head}counted-whole`, value: f1(t.countedWhole, t), unit: 'f1', note: 'bare counts by their noun' }
-  yield { name: `${head}counted-one`, value: f1(t.countedOne, t), unit: 'f1', note: 'whole, of one concept of a list' }
-  yield { name: `${head}concept-partial`, value: f1(t.conceptPartial, t), unit: 'f1', note: 'CQE 0.762' }
-  yield { name: `${head}concept-whole`, value: f1(t.conceptWhole, t), unit: 'f1', note: 'CQE 0.570' }
+  yield { name: `${head}counted-partial`, value: f1(t.countedPartial, t), unit: 'f1', note: '`of`, a word in common' }
+  yield { name: `${head}counted-whole`, value: f1(t.countedWhole, t), unit: 'f1', note: '`of`, all words' }
+  yield { name: `${head}counted-one`, value: f1(t.countedOne, t), unit: 'f1', note: '`of`, one concept of a list' }
+  yield { name: `${head}counted-list`, value: f1(t.countedList, t), unit: 'f1', note: '`ofParts`, all words of all' }
+  const cqe = await tallyAsCqe(system, report)
+  yield { name: `${head}concept-partial`, value: f1(cqe.partial, cqe), unit: 'f1', note: "CQE's count: 0.761" }
+  yield { name: `${head}concept-whole`, value: f1(cqe.complete, cqe), unit: 'f1', note: "CQE's count: 0.570" }
+  const strict = await tallyAsCqe(recordForRecord)
+  const one = 'one unit each, no range made of two records'
+  yield { name: `${head}strict-value`, value: f1(strict.value, strict), unit: 'f1', note: `CQE 0.920; ${one}` }
+  yield { name: `${head}strict-value-unit`, value: f1(strict.unit, strict), unit: 'f1', note: `CQE 0.856; ${one}` }
 }
 
 export async function read(text: string, code: string): Promise<Reading> {
@@ -141,16 +143,26 @@ const everyNumber: FindQuantities = async (text, code) =>
   extractQuantities(await read(text, code), { times: [] }, { scope: 'numbers' })
 
 /** NewsQuant counts what Readout keeps as times or leaves out: durations, ages, bare numbers. Dates stay out. */
-async function readout(text: string): Promise<readonly Answer[]> {
-  const reading = await read(text, 'en')
-  const times = extractTimes(reading).filter((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
-  const found = extractQuantities(reading, { times }, { scope: 'measures' })
+const readout: System = async (text) => {
+  const { found, reading } = await measures(text)
   const moves = found.map((q, i) => movesTo(text, q, found[i + 1]))
   return found.flatMap((q, i) => {
     if (moves[i - 1]) return []
     const answer = answerOf(q, lemmas(reading, q))
     return [moves[i] ? { ...answer, value: [q.value!, found[i + 1]!.value!] } : answer]
   })
+}
+
+/** The same record for record: what moved stays two quantities. */
+const recordForRecord: System = async (text) => {
+  const { found, reading } = await measures(text)
+  return found.map((q) => answerOf(q, lemmas(reading, q)))
+}
+
+async function measures(text: string): Promise<{ found: readonly QuantityRecord[]; reading: Reading }> {
+  const reading = await read(text, 'en')
+  const times = extractTimes(reading).filter((t) => t.timex.type === 'DATE' || t.timex.type === 'TIME')
+  return { found: extractQuantities(reading, { times }, { scope: 'measures' }), reading }
 }
 
 /** "dropped from $36,040 at 10.45pm to $34,935": two quantities by the contract, one range in NewsQuant. */
@@ -192,18 +204,24 @@ function answerOf(q: QuantityRecord, lemma: string): Answer {
   const bare = names === undefined && !share && beside
   // a unit with what it measures is one unit there: a million barrels of oil
   const stuff = names?.map((n) => `${n} of ${counted.join(' ')}${per ?? ''}`) ?? []
+  // of a count, its noun is the unit and the concept what else it is told of
+  const phrases = (q.ofParts ?? (q.ofSpan ? [{ text: q.of!, span: q.ofSpan }] : []))
+    .filter(({ span }) => !bare || span.start < q.ofSpan!.start || span.end > q.ofSpan!.end)
+    .map(({ text }) => text)
+  const unit = share ? ['%'] : (names?.map((n) => n + (per ?? '')) ?? (bare ? [lemma + (per ?? '')] : ['-']))
   return {
     value: part ? ends.map((v) => Number((v * part[2]).toPrecision(12))) : ends,
-    unit: share
-      ? ['%', `% ${counted.join(' ')}`]
-      : names
-        ? [...names.map((n) => n + (per ?? '')), ...(counted.length > 0 ? stuff : [])]
+    unit: counted[0] === 'times' ? ['count'] : unit,
+    orUnit: share
+      ? [`% ${counted.join(' ')}`]
+      : names && counted.length > 0
+        ? stuff
         : bare
-          ? [counted.join(' ') + (per ?? ''), lemma, ...(counted[0] === 'times' ? ['count'] : [])]
-          : ['-'],
+          ? [counted.join(' ') + (per ?? ''), lemma]
+          : [],
     counted,
     bare,
-    concept: bare ? [] : counted,
+    concept: phrases.flatMap(contentWords),
     text: q.quote,
   }
 }

@@ -15,6 +15,7 @@ export interface FoundQuantity {
   readonly unit?: string
   readonly per?: string
   readonly ofSpan?: Span
+  readonly parts?: readonly Span[]
   readonly change?: 'up' | 'down'
 }
 
@@ -53,7 +54,7 @@ export function extractQuantities(
     const found = language.unspaced
       ? findUnspacedQuantities(reading, sentence, here, tools)
       : findSpacedQuantities(sentence, language, here, tools)
-    for (const f of found) {
+    for (const { parts = [], ...f } of found) {
       out.push({
         type: 'quantity',
         id: contentId<'quantity'>('q', document.id, f.span.start, f.span.end),
@@ -61,6 +62,7 @@ export function extractQuantities(
         ...f,
         quote: sliceSpan(document.text, f.span),
         ...(f.ofSpan ? { of: sliceSpan(document.text, f.ofSpan) } : {}),
+        ...(parts.length > 0 ? { ofParts: parts.map((span) => ({ text: sliceSpan(document.text, span), span })) } : {}),
       })
     }
   }

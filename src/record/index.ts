@@ -1,6 +1,7 @@
 export type { Decision } from './decision.ts'
 export * from './lexicon.ts'
 export * from './lookup.ts'
+export * from './quantity.ts'
 export * from './reading.ts'
 export * from './rows.ts'
 export * from './types.ts'

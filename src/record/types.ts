@@ -13,6 +13,7 @@ import type {
   TimeId,
 } from '../base/id.ts'
 import type { Span } from '../base/span.ts'
+import type { QuantityRecord } from './quantity.ts'
 
 export type OutletKind =
   | 'agency'
@@ -123,25 +124,6 @@ export interface TimeRecord {
   /** the instants it can mean, ISO 8601 */
   readonly from?: string
   readonly to?: string
-}
-
-export interface QuantityRecord {
-  readonly type: 'quantity'
-  readonly id: QuantityId
-  readonly document: DocumentId
-  readonly span: Span
-  readonly quote: string
-  readonly value?: number
-  readonly min?: number
-  readonly max?: number
-  readonly approximate?: true
-  /** UCUM code, ISO 4217 for money, or `%`; absent for a bare count */
-  readonly unit?: string
-  /** the words for what is counted, as in the text */
-  readonly of?: string
-  readonly ofSpan?: Span
-  readonly per?: string
-  readonly change?: 'up' | 'down'
 }
 
 export type Act =

@@ -139,6 +139,7 @@ export function foundIn(r: DocumentRecords): readonly Found[] {
         document: undefined,
         span: undefined,
         ofSpan: undefined,
+        ofParts: q.ofParts?.map((p) => p.text).join(' + '),
       }),
     ),
     ...r.entities.map((e) =>

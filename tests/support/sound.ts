@@ -25,6 +25,15 @@ export function assertSound(r: DocumentRecords): void {
     assert.ok(!ids.has(x.id), `twice: ${x.type} ${x.id} ${x.quote}`)
     ids.add(x.id)
   }
+  for (const q of r.quantities) {
+    if (q.ofSpan) inside(q.ofSpan)
+    if (q.ofSpan) assert.equal(q.of, text.slice(q.ofSpan.start, q.ofSpan.end))
+    for (const part of q.ofParts ?? []) {
+      inside(part.span)
+      assert.equal(part.text, text.slice(part.span.start, part.span.end))
+    }
+    assert.ok(q.ofParts === undefined || q.ofParts.length > 1)
+  }
   for (const m of r.mentions) assert.ok(entities.has(m.entity))
   for (const s of r.statements) {
     inside(s.content)

@@ -49,6 +49,14 @@ export function inKind(tokens: readonly Token[], at: number, words: QuantityWord
   if (!isKind(words, 'in-kind', tokens, at)) return undefined
   let last = -1
   let i = at + 1
+  // in Ford company shares
+  while (
+    !words.nounFirst &&
+    tokens[i]?.upos === 'PROPN' &&
+    i < at + 4 &&
+    /^(?:PROPN|NOUN)$/.test(tokens[i + 1]?.upos ?? '')
+  )
+    i++
   for (; tokens[i] && !inTime(i) && (tokens[i]!.upos === 'NOUN' || tokens[i]!.upos === 'ADJ'); i++)
     if (tokens[i]!.upos === 'NOUN' || (last >= 0 && words.nounFirst)) last = i
   if (last < 0 || inTime(i)) return undefined

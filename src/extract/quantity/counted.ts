@@ -40,13 +40,17 @@ export function countedAfter(
   // 34 «Shaheds»
   const quoted = /^[«“„"]$/.test(tokens[first]?.text ?? '') && /^\p{L}/u.test(tokens[first + 1]?.text ?? '')
   if (quoted) first++
-  while (tokens[first]?.upos === 'DET' && first - at < 4 && !isKind(words, 'noun', tokens, first)) first++
+  while (points(tokens[first]) && first - at < 4 && !isKind(words, 'noun', tokens, first)) first++
   const found = words.nounFirst ? nounThenAdjectives(tokens, first, words) : adjectivesThenNoun(tokens, first, words)
   if (!found) return undefined
   const span = { start: tokens[first]!.start, end: tokens[found.last]!.end }
   const closed = /^[»”“"]$/.test(tokens[found.last + 1]?.text ?? '') && quoted
   return { ...found, last: found.last + (closed ? 1 : 0), span }
 }
+
+/** the, these; your youth */
+const points = (t: Token | undefined): boolean =>
+  t?.upos === 'DET' || (t?.upos === 'PRON' && /Poss=Yes/.test(t.feats) && !/Number\[psor\]/.test(t.feats))
 
 /** four-, five- and six-cylinder engines: behind the last of the numbers that share a noun. In: the token behind the first. */
 export function suspendedTo(tokens: readonly Token[], end: number): number | undefined {
@@ -79,6 +83,11 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
       if (i > first && last < 0 && tokens[i + 1]?.upos === 'PROPN') continue
       // 63,150 Model 3s
       if (last >= 0 && /^\p{Nd}+s$/u.test(t.text) && /^\p{Lu}/u.test(tokens[last]!.text)) last = i
+      // a share of the Fortune 100; a V10 engine
+      else if (last >= 0 && tokens[last]!.upos === 'PROPN' && nameWithNumber(tokens, first, i)) {
+        last = i
+        continue
+      }
       break
     }
     const known = phraseAt(words.kinds.get('noun'), tokens, i)
@@ -112,6 +121,10 @@ function adjectivesThenNoun(tokens: readonly Token[], first: number, words: Quan
   if (last >= 0) return { last, usual, loose: false }
   return loose >= 0 && tokens[first]!.upos !== 'ADV' ? { last: loose, usual: false, loose: true } : undefined
 }
+
+/** "the Fortune 100": a name of one word with its number; "V10": a number written close to letters */
+const nameWithNumber = (tokens: readonly Token[], first: number, number: number): boolean =>
+  !tokens[number]!.spaced || (first === number - 1 && tokens[first - 1]?.upos === 'DET')
 
 /** Kia and Hyundai vehicles: two names before the noun. */
 const namesJoined = (tokens: readonly Token[], at: number): boolean =>

@@ -2,7 +2,7 @@
 import type { Span } from '../../base/span.ts'
 import type { Token } from '../../record/index.ts'
 import type { InTime } from './beside.ts'
-import { isKind, phraseBefore, type QuantityWords } from './words.ts'
+import { isKind, phraseAt, phraseBefore, type QuantityWords } from './words.ts'
 
 /**
  * "exports to China dropped 7%", "the price of oil was $70", "boost the range by 35 miles", "ارتفع سعر النفط 3%".
@@ -27,7 +27,10 @@ function passBack(tokens: readonly Token[], from: number, words: QuantityWords, 
   let at = from
   for (let steps = 0; at >= 0 && steps < 6; steps++) {
     const bound = phraseBefore(words.boundsBefore, tokens, at, words.clitics)
+    const lead = bound ? undefined : phraseBefore(words.kindsBefore.get('leads'), tokens, at, words.clitics)
     if (bound) at -= bound.words.length
+    // ارتفعت الاستثمارات بنسبة 6%
+    else if (lead && tokens[at]!.upos === 'NOUN') at -= lead.words.length
     else if (inTime(at) || (/^(?:ADP|DET|ADV|PART)$/.test(tokens[at]!.upos) && !leads(tokens, at, words))) at--
     else break
   }
@@ -61,7 +64,8 @@ function subjectBefore(tokens: readonly Token[], verb: number, words: QuantityWo
   if (!thing) return undefined
   // "hit its highest level, having risen": the object of another verb, but "cause sea levels to rise"
   const before = tokens[thing.start - 1]?.upos === 'PRON' ? tokens[thing.start - 2] : tokens[thing.start - 1]
-  return before?.upos === 'VERB' && !raised ? undefined : spanOf(tokens, thing)
+  const finite = tokens.slice(at + 1, verb + 1).some((t) => /VerbForm=Fin/.test(t.feats))
+  return before?.upos === 'VERB' && !raised && !finite ? undefined : spanOf(tokens, thing)
 }
 
 interface Phrase {
@@ -75,6 +79,9 @@ const inside = /^(?:NOUN|PROPN|ADJ|ADP|DET|NUM|X)$/
 
 /** The noun phrase that ends at a token, with what hangs on it by prepositions; none that starts with one. */
 function phraseEnding(tokens: readonly Token[], to: number, words: QuantityWords, inTime: InTime): Phrase | undefined {
+  // 58 dollars per barrel and …
+  const measures = (i: number): boolean =>
+    phraseAt(words.units, tokens, i) !== undefined && /^(?:NUM|ADP|NOUN|SYM)$/.test(tokens[i - 1]?.upos ?? '')
   const belongs = (i: number): boolean => {
     const t = tokens[i]
     // as Sony lost 2.7%
@@ -82,8 +89,11 @@ function phraseEnding(tokens: readonly Token[], to: number, words: QuantityWords
     const points = tokens[i - 1]?.upos === 'DET'
     // the September contract; the driving range
     if (inTime(i)) return points && i < to && t.upos === 'PROPN'
-    if (t.upos === 'VERB') return points && i < to && /VerbForm=(?:Part|Ger)/.test(t.feats)
-    if (t.upos === 'CCONJ') return /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? '')
+    if (t.upos === 'VERB')
+      return (points || tokens[i - 1]?.upos === 'ADP') && i < to && /VerbForm=(?:Part|Ger)/.test(t.feats)
+    if (t.upos === 'CCONJ') return /^(?:NOUN|PROPN)$/.test(tokens[i - 1]?.upos ?? '') && !measures(i - 1)
+    // في هذا المجال
+    if (t.upos === 'PRON' && tokens[i - 1]?.upos === 'ADP') return i < to && !/PronType=(?:Rel|Int)/.test(t.feats)
     if (t.text === '&') return true
     return inside.test(t.upos) || (/^['’-]/.test(t.text) && !t.spaced) || (t.upos === 'PART' && !t.spaced)
   }

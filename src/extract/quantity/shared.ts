@@ -37,7 +37,7 @@ export function shared(tokens: readonly Token[], before: Made | undefined, made:
     const of = made.bare && same && thing ? { ofSpan: thing } : {}
     return { ...made, quantity: { ...quantity, ...currency, ...of } }
   }
-  if (!thing || !before.quantity.unit || !quantity.unit || made.named) return made
+  if (!thing || !(before.quantity.unit || told) || !quantity.unit || made.named) return made
   if (!sharesThing(tokens, before.last, made.first, words)) return made
   return { ...made, quantity: { ...quantity, ofSpan: thing } }
 }

@@ -2,19 +2,20 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Language, Sentence, Token, Tree } from '../../record/index.ts'
 import type { FoundQuantity, QuantityTools } from '../quantity.ts'
-import { inKind, modified, namedBefore, onlyAmount } from './beside.ts'
+import { inKind, modified, namedBefore } from './beside.ts'
 import { type Bound, boundAfter, boundBefore, boundedValue, type Range, rangeAt } from './bounds.ts'
 import { changeOf } from './change.ts'
 import { type Counted, countedAfter, suspendedTo } from './counted.ts'
-import { measuredBy } from './measured.ts'
+import { measuredBy, measures } from './measured.ts'
 import { movedThing } from './moved.ts'
 import { type FoundNumber, numberAt } from './number.ts'
+import { withParts } from './parts.ts'
 import { refused } from './refuse.ts'
 import { type Made, shared, sumBefore, wholeSum } from './shared.ts'
 import { articleShare, shareOf, unitOfShare } from './shares.ts'
 import { belowZero, isRichter, minusBefore, minusInside } from './signs.ts'
 import { type FoundUnit, isDuration, rateAfter, signBefore, unitAt } from './units.ts'
-import { bareForms, endsKind, isKind, phraseAt, type QuantityWords, quantityWordsOf } from './words.ts'
+import { bareForms, endsKind, isKind, type QuantityWords, quantityWordsOf } from './words.ts'
 
 /** What is at hand about a sentence. */
 interface Place {
@@ -57,7 +58,7 @@ export function findSpacedQuantities(
     if (sum) out[out.length - 1] = sum
     if (whole) out.pop()
     before = made
-    out.push(made.quantity)
+    out.push(withParts(place, made.quantity, [made.first, made.last]))
     i = Math.max(i, made.last)
   }
   return out
@@ -190,7 +191,7 @@ function quantityAt(place: Place, number: FoundNumber): Made | undefined {
   const saidOf =
     number.thing ??
     (of && !of.loose ? of.span : !of || unit ? namedBeside(place, { first: beginning, last, unit }) : undefined)
-  const ofSpan = saidOf ?? (!of || unit ? measuredThing(place, { beginning, first, last }) : undefined)
+  const ofSpan = saidOf ?? (!of || unit ? measuredThing(place, { beginning, first, last, unit }) : undefined)
   const change = unit && !duration ? changeOf(tokens, { first: beginning, last }, words) : undefined
   // 3,000 drones a day, 400 tonnes of steel a day
   const perThing = of && !rate ? rateOfThing(place, of.last + 1) : undefined
@@ -269,24 +270,17 @@ function namedBeside(
 
 /** What is measured by the words around a verb, or else by the sentence's tree. */
 function measuredThing(
-  { tokens, words, tree, inTime }: Place,
-  { beginning, first, last }: { readonly beginning: number; readonly first: number; readonly last: number },
+  place: Place,
+  { beginning, unit, ...at }: Pick<Made, 'first' | 'last'> & { beginning: number; unit: FoundUnit | undefined },
 ): Span | undefined {
+  const { tokens, words, tree, inTime } = place
   const moved = movedThing(tokens, beginning, words, inTime)
   if (moved) return moved
   const parsed = tree()
-  const isMeasure = (i: number): boolean => {
-    const t = tokens[i]!
-    return (
-      inTime(i) ||
-      onlyAmount(tokens, i, words) ||
-      t.upos === 'NUM' ||
-      t.upos === 'SYM' ||
-      words.single.has(t.norm) ||
-      phraseAt(words.units, tokens, i) !== undefined
-    )
-  }
-  return parsed && measuredBy(parsed, tokens, { first, last, isMeasure, inTime, nounFirst: words.nounFirst })
+  const money = unit !== undefined && /^[A-Z]{3}$/.test(unit.code)
+  const how = { isMeasure: measures(place), inTime, nounFirst: words.nounFirst }
+  const paidFor = money ? { paidFor: (i: number) => isKind(words, 'paid-for', tokens, i) } : {}
+  return parsed && measuredBy(parsed, tokens, { ...at, ...how, ...paidFor })
 }
 
 const lastOf = (list: readonly (number | undefined)[]): number => Math.max(...list.map((n) => n ?? -1))

@@ -4,6 +4,8 @@ import type { Reading, Sentence, Token } from '../../record/index.ts'
 import type { FoundQuantity, QuantityTools } from '../quantity.ts'
 import { boundedValue } from './bounds.ts'
 import { type HanNumber, hanNumberAt } from './han.ts'
+import { movedThing } from './moved-unspaced.ts'
+import { withParts } from './parts.ts'
 import { isDuration } from './units.ts'
 import { type Phrase, type QuantityWords, quantityWordsOf, type Unit } from './words.ts'
 
@@ -12,6 +14,7 @@ interface Place {
   readonly sentence: Sentence
   readonly words: QuantityWords
   readonly tools: QuantityTools
+  readonly inTime: (token: number) => boolean
 }
 
 interface Made {
@@ -28,7 +31,14 @@ export function findUnspacedQuantities(
 ): readonly FoundQuantity[] {
   const { text } = reading.document
   const words = quantityWordsOf(reading.language)
-  const place: Place = { text, sentence, words, tools }
+  const { tokens } = sentence
+  const inTime = (i: number): boolean => tokens[i] !== undefined && taken.some((s) => overlaps(s, tokens[i]!))
+  const place: Place = { text, sentence, words, tools, inTime }
+  const told = (quantity: FoundQuantity): FoundQuantity =>
+    withParts({ tokens, words, inTime, tree: () => tools.parse(sentence) }, quantity, [
+      tokens.findIndex((t) => t.end > quantity.span.start),
+      tokens.findLastIndex((t) => t.start < quantity.span.end),
+    ])
   const out: FoundQuantity[] = []
   const limit = sentence.span.end
   let before: FoundQuantity | undefined
@@ -40,12 +50,12 @@ export function findUnspacedQuantities(
       continue
     }
     const made = quantityAt(place, i, number) ?? partOf(place, i, number, before)
-    const inTime = taken.some((s) => overlaps(s, { start: i, end: number.end }))
-    if (made && (!inTime || tools.scope !== 'contract' || made.quantity.per !== undefined)) {
+    const isTime = taken.some((s) => overlaps(s, { start: i, end: number.end }))
+    if (made && (!isTime || tools.scope !== 'contract' || made.quantity.per !== undefined)) {
       before = made.quantity
-      out.push(before)
+      out.push(told(before))
     }
-    i = Math.max(number.end, made && !inTime ? made.end : 0)
+    i = Math.max(number.end, made && !isTime ? made.end : 0)
   }
   return out
 }
@@ -107,7 +117,8 @@ function quantityAt(place: Place, start: number, first: HanNumber): Made | undef
   const by = (unit?.factor ?? 1) * (negative ? -1 : 1) * share
   const scale = (n: number): number => (by === 1 ? n : Number((n * by).toPrecision(12)))
   const high = rangeUnit?.max ?? range?.max ?? first.max
-  const ofSpan = people ? { start: counter!.start, end: counter!.end } : (noun ?? front)
+  const beside = people ? { start: counter!.start, end: counter!.end } : (noun ?? front)
+  const ofSpan = beside ?? (code ? movedThing(place, bound ? from - bound.form.length : from) : undefined)
   const opening = [bound, negative, sign].map((p) => p?.form.length ?? 0)
   const change =
     code && !isDuration(code) ? changeBefore(words, near.slice(0, near.length - (bound?.form.length ?? 0))) : undefined
@@ -160,7 +171,10 @@ function signOf({ words, sentence }: Place, near: string): UnitHere | undefined 
   return sign && made(sign.means, [], sign.form, sentence.span.start)
 }
 
-function counterAt({ text, words }: Place, start: number): { start: number; end: number; form: string } | undefined {
+function counterAt(
+  { text, words }: Pick<Place, 'text' | 'words'>,
+  start: number,
+): { start: number; end: number; form: string } | undefined {
   for (const length of [3, 2, 1]) {
     const form = text.slice(start, start + length)
     if (words.counters.has(form)) return { start, end: start + length, form }
@@ -195,7 +209,7 @@ interface Facts {
   readonly code: string | undefined
 }
 
-function refused({ text, sentence, words, tools }: Place, start: number, { first, near, code }: Facts): boolean {
+function refused({ text, sentence, words }: Place, start: number, { first, near, code }: Facts): boolean {
   const before = near.at(-1) ?? ''
   if (/^[A-Za-z·.:：/]$/.test(before) || (/^[-—]$/.test(before) && /[A-Za-z\d]$/.test(near.slice(0, -1)))) return true
   if (kindBefore(words, near, 'label')) return true
@@ -212,7 +226,7 @@ function refused({ text, sentence, words, tools }: Place, start: number, { first
   )
     return true
   if (/^\p{Nd}/u.test(text[start]!)) {
-    const counted = counterAt({ text, sentence, words, tools }, first.end) !== undefined
+    const counted = counterAt({ text, words }, first.end) !== undefined
     return first.min >= 1900 && first.min <= 2100 && first.end - start === 4 && !counted
   }
   // 五台山, 多数人: a word of its own that only looks like a number
