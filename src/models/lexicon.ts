@@ -17,6 +17,7 @@ import { otherStems } from '../record/inflect.ts'
 import { allEntries, lexiconRows } from './lexicon-entries.ts'
 import { alike, fitting, isAbbreviation, isForm, nameSplitter, stands, surnameFinder } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
+import { adjectiveTest, ownNames } from './own-names.ts'
 import { soundOf } from './sounds.ts'
 import { townCharacters, townMatcher } from './towns.ts'
 
@@ -135,6 +136,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         if (i === 0) longest.set(stem, Math.max(longest.get(stem) ?? 0, words.length))
       }
     })
+  for (const [name, entry] of ownNames(entries, language)) add(name, candidate(entry), isRegion(entry))
   const languages = related(language.code)
   for (const entry of entries)
     for (const l of languages) {
@@ -159,8 +161,10 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   const { language } = reading
   const here: Stemmed = { tokens, stems: tokens.map((t) => index.stem(t.text)), index, language }
   const townAt = townMatcher(language)
+  const describes = adjectiveTest(language)
   for (let i = 0; i < tokens.length; ) {
     let known = formAt(here, i)
+    if (known?.length === 1 && describes(tokens[i]!)) known = undefined
     const town = canBeTown(known, tokens[i + (known?.length ?? 0)]?.text) ? townAt(tokens, i) : undefined
     if (town && town.length >= (known?.length ?? 0)) {
       const outdone = town.length > 1 && known === undefined && formAt(here, i + 1)?.weak === false
