@@ -95,3 +95,34 @@ test('who says that a text is in a language has all of it read so', async () => 
   assert.deepEqual(languagesOf(await read([...ukrainian, russian], 'ru')), [])
   assert.deepEqual(languagesOf(await read([...ukrainian, russian], 'uk')), [['ru', russian]])
 })
+
+test('a paragraph that shares small words with the report, one of few small words, one without letters of its own', async () => {
+  const english = 'The minister said on Monday that the talks in Geneva would go on until the end of the week.'
+  const german = 'In der 4. Klasse liegen sie im nationalen Durchschnitt, und in der 8. Klasse sind sie besser.'
+  const polish = 'Sportowy samochód wjeżdża na zakręcie w wodę, która rozpryskuje się dookoła.'
+  assert.deepEqual(languagesOf(await read([english, german, polish, english])), [
+    ['de', german],
+    ['pl', polish],
+  ])
+  const russian = 'Свидетель рассказал в полиции, что потерпевший напал на подозреваемого в апреле.'
+  assert.deepEqual(languagesOf(await read([ukrainian[0]!, russian, ukrainian[1]!])), [['ru', russian]])
+})
+
+test('a sentence that is half in another language is the report’s', async () => {
+  const english = 'The minister said on Monday that the talks in Geneva would go on until the end of the week.'
+  const both =
+    'He told reporters after the meeting of the two sides that « nous ne signerons pas cet accord sans garanties ».'
+  assert.deepEqual(languagesOf(await read([english, both, english])), [])
+})
+
+test('a Russian report with a long Ukrainian paragraph is a Russian one', async () => {
+  const russian = [
+    'Свидетель рассказал в полиции, что потерпевший напал на подозреваемого в апреле.',
+    'Сегодня он может остаться один, но он не всегда в одиночестве, говорят его соседи и друзья.',
+    'По сообщению полиции, в доме были найдены предметы, которые принадлежат соседям.',
+  ]
+  const other = 'Автентичний епістолярій Лесі Українки змусить нас відкорегувати бачення її творчої еволюції.'
+  const records = await read([...russian, other])
+  assert.equal(records.document.language, 'ru')
+  assert.deepEqual(languagesOf(records), [['uk', other]])
+})

@@ -25,7 +25,7 @@ export async function identifyLanguage(
     const own = outsideQuotations(sample)
     const ukrainian = count(own, /[іїєґ]/giu)
     const russian = count(own, /[ыэъё]/giu)
-    if (ukrainian > russian * 2 && ukrainian > 0) return 'uk'
+    if (ukrainian > russian * 3) return 'uk'
     if (russian > ukrainian * 2) return 'ru'
   }
   if (count(sample, /\p{Script=Arabic}/gu) > letters * 0.5) {

@@ -47,11 +47,14 @@ interface Own {
 
 async function otherLanguage(sample: string, { own, script }: Own, tools: Tools): Promise<string | undefined> {
   const here = scriptOf(sample)
-  if (!here || here.share < 0.85 || here.weight < least) return undefined
+  if (!here || here.weight < least) return undefined
   const same = here.script === script
+  // names in other letters stand in it, but no word of the document's own
+  const pure = here.share >= 0.85 || (!same && here.share >= 0.7 && hits(wordsOf(sample), tools.words.get(own)) === 0)
+  if (!pure) return undefined
   if (here.script === 'latin') return ofLatin(sample, same ? own : '', tools)
   if (!same) return known(await identifyLanguage(sample, tools.words, tools.load))
-  if (here.script === 'cyrillic') return ofCyrillic(sample, own)
+  if (here.script === 'cyrillic') return ofCyrillic(sample, own, tools)
   if (
     here.script === 'arabic' &&
     own === 'ar' &&
@@ -64,44 +67,63 @@ async function otherLanguage(sample: string, { own, script }: Own, tools: Tools)
 
 const known = (code: string): string | undefined => (code === 'und' ? undefined : code)
 
-/** Ukrainian and Russian each have letters that the other does not have. */
-function ofCyrillic(sample: string, own: string): string | undefined {
+/**
+ * Ukrainian and Russian each have letters that the other does not have; where a Russian paragraph has none of either, its
+ * small words and the statistics say the same.
+ */
+async function ofCyrillic(sample: string, own: string, { words, load }: Tools): Promise<string | undefined> {
   const ukrainian = sample.match(/[іїєґ]/giu)?.length ?? 0
   const russian = sample.match(/[ыэё]/giu)?.length ?? 0
-  if (own === 'uk' && ukrainian === 0 && russian > 0) return 'ru'
-  if (own === 'ru' && russian === 0 && ukrainian > 1) return 'uk'
+  if (own === 'uk' && ukrainian === 0) {
+    if (russian > 0) return 'ru'
+    const small = wordsOf(sample)
+    const [theirs, mine] = apart(small, words.get('ru'), words.get('uk'))
+    return theirs > 0 && mine === 0 && (await load())(sample) === 'ru' ? 'ru' : undefined
+  }
+  if (own === 'ru' && ukrainian > 1 && russian * 10 <= ukrainian) return 'uk'
   return undefined
 }
 
 /**
- * By small words and statistics that agree; where those of none are there, and most words are no names, by statistics that
- * say one thing of both halves.
+ * By statistics, and by small words that only one of two languages has: several of theirs and hardly one of the
+ * document's; where that is not so, more of theirs or none of the document's, and statistics that say one thing of both
+ * halves.
  */
 async function ofLatin(sample: string, own: string, { words, load }: Tools): Promise<string | undefined> {
   const mine = words.get(own)
-  if (mine && shareOf(wordsOf(sample.slice(0, glance)), mine) > 0.06) return undefined
+  const first = wordsOf(sample.slice(0, glance))
+  if (hits(first, mine) > Math.max(3, first.length * 0.2)) return undefined
   const small = wordsOf(sample)
   if (small.length < 8) return undefined
-  const share = mine ? shareOf(small, mine) : 0
-  const [code, most] = [...words]
-    .map(([language, set]) => [language, shareOf(small, set)] as const)
-    .reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0])
-  const clear = most >= 0.12 && most >= share * 4
-  const names = sample.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0
-  if (!clear && (small.length < 14 || share > 0.03 || names > small.length * 0.4)) return undefined
   const detect = await load()
-  if (clear) return detect(sample) === code ? code : undefined
+  const code = detect(sample)
+  if (code === '' || code === own) return undefined
+  const [theirs, ours] = apart(small, words.get(code), mine)
+  const several = theirs >= small.length * 0.1
+  if (several && theirs >= ours * 4) return code
+  const names = sample.match(/(?<!\p{L})\p{Lu}/gu)?.length ?? 0
+  const few = ours <= small.length * 0.03 && names <= small.length * 0.4
+  if (!few && !(several && theirs > ours)) return undefined
   const middle = sample.indexOf(' ', sample.length / 2)
-  const [first, second] = [detect(sample.slice(0, middle)), detect(sample.slice(middle))]
-  return first === second ? known(first || 'und') : undefined
+  return detect(sample.slice(0, middle)) === code && detect(sample.slice(middle)) === code ? code : undefined
 }
 
 /** characters that show that a paragraph is the document's own */
 const glance = 250
 
 const wordsOf = (sample: string): readonly string[] => sample.toLowerCase().match(/[\p{L}'’]+/gu) ?? []
-const shareOf = (list: readonly string[], words: ReadonlySet<string>): number =>
-  list.filter((word) => words.has(word)).length / Math.max(1, list.length)
+const hits = (list: readonly string[], words: ReadonlySet<string> | undefined): number =>
+  words ? list.filter((word) => words.has(word)).length : 0
+
+/** How many words only the one language has of its small words, and how many only the other. */
+function apart(
+  list: readonly string[],
+  one: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+): readonly [number, number] {
+  const only = (a: typeof one, b: typeof one): number => list.filter((word) => a?.has(word) && !b?.has(word)).length
+  return [only(one, other), only(other, one)]
+}
 
 /** Letters by their code: from, to, script. Marks and digits among them are too few to matter. */
 const ranges = [
