@@ -16,7 +16,8 @@ import type { QuantityRecord, Reading, TimeRecord } from '../../src/record/index
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
 import { tallyAsCqe } from './support/cqe.ts'
 import { type Answer, contentWords, f1, newsQuant, type System, tally } from './support/newsquant.ts'
-import { duckling, type FindQuantities, recognizers } from './support/peer-numbers.ts'
+import { duckling } from './support/peer-duckling.ts'
+import { type FindQuantities, recognizers } from './support/peer-numbers.ts'
 import { compromiseSystem, recognizersSystem } from './support/peer-systems.ts'
 import { unitNames } from './support/unit-names.ts'
 
@@ -34,7 +35,8 @@ export const suite: Suite = {
         if (system) yield* newsFigures(name, system, false)
       }
     if (!only || only === 'recognizers')
-      for (const code of ['en', 'zh', 'es', 'fr', 'de', 'ar']) yield* recognizers(code, everyNumber, report)
+      for (const code of ['en', 'zh', 'es', 'fr', 'de', 'ar'])
+        yield* recognizers(code, { find: everyNumber, read: asReport }, report)
     if (!only || only === 'duckling') for (const code of ['ru', 'uk']) yield* duckling(code, everyNumber, report)
     if (!only || only === 'speed') yield* speed()
   },
@@ -141,6 +143,8 @@ export async function read(text: string, code: string): Promise<Reading> {
 /** Every number, as the peers' own cases want. */
 const everyNumber: FindQuantities = async (text, code) =>
   extractQuantities(await read(text, code), { times: [] }, { scope: 'numbers' })
+
+const asReport: FindQuantities = async (text, code) => extractQuantities(await read(text, code), { times: [] })
 
 /** NewsQuant counts what Readout keeps as times or leaves out: durations, ages, bare numbers. Dates stay out. */
 const readout: System = async (text) => {

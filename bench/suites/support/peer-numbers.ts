@@ -1,5 +1,5 @@
 /**
- * The cases with which Recognizers-Text and Duckling test numbers, shares, bounds, sums and measures, as far as a newspaper
+ * The cases with which Recognizers-Text tests numbers, shares, bounds, sums and measures, as far as a newspaper
  * would print them. A case is right where every quantity that it marks is overlapped by one with the same value (both ends of
  * a range) and, of sums, shares and measures, with a unit; the currency is compared where the case names its ISO code.
  */
@@ -23,6 +23,8 @@ interface Result {
 interface Case {
   readonly Input: string
   readonly Results: readonly Result[]
+  /** it marks units without a number too */
+  readonly units?: boolean
 }
 
 const files = [
@@ -34,18 +36,20 @@ const files = [
   ['temperature', 'NumberWithUnit', 'TemperatureModel'],
 ] as const
 
-/** Recognizers' cases of a language, all kinds together; the note counts those left out, by reason. */
+/**
+ * Recognizers' cases of a language, all kinds together; the note counts those left out, by reason. `find` looks for every
+ * number, as the peers' cases want; where they have nothing to find, `read` finds what a reader of reports is told.
+ */
 export async function* recognizers(
   code: string,
-  find: FindQuantities,
+  { find, read }: { readonly find: FindQuantities; readonly read: FindQuantities },
   report?: (line: string) => void,
 ): AsyncIterable<Figure> {
-  let all = 0
-  let right = 0
+  let [all, right, empty, silent] = [0, 0, 0, 0]
   const aside = new Map<string, number>()
   const shares: string[] = []
   for (const [kind, folder, model] of files) {
-    const cases = load(`${folder}/${folders[code]}/${model}.json`)
+    const cases = load(`${folder}/${folders[code]}/${model}.json`).map(withValues)
     let here = 0
     let good = 0
     for (const c of cases) {
@@ -54,13 +58,20 @@ export async function* recognizers(
         aside.set(reason, (aside.get(reason) ?? 0) + 1)
         continue
       }
+      if (c.Results.length === 0) {
+        empty++
+        const got = (await read(c.Input, code)).filter((q) => isOf(kind, q))
+        if (got.length === 0) silent++
+        else report?.(`RECOGNIZERS ${code} ${kind}\t${c.Input}\tnothing\tgot ${listed(got)}`)
+        continue
+      }
       here++
       const got = await find(c.Input, code)
       const wrong = c.Results.find((r) => !answers(c.Input, r, kind, got))
       if (!wrong) good++
       else
         report?.(
-          `RECOGNIZERS ${code} ${kind}\t${c.Input}\t${wrong.Text} ${JSON.stringify(wrong.Resolution)}\tgot ${got.map((q) => `${q.quote} ${q.value ?? `${q.min}..${q.max}`} ${q.unit ?? ''}`).join('; ')}`,
+          `RECOGNIZERS ${code} ${kind}\t${c.Input}\t${wrong.Text} ${JSON.stringify(wrong.Resolution)}\tgot ${listed(got)}`,
         )
     }
     all += here
@@ -74,7 +85,17 @@ export async function* recognizers(
     unit: 'share',
     note: `of ${all} cases: ${shares.join(', ')}; left out: ${left}`,
   }
+  if (empty > 0)
+    yield {
+      name: `quantity.${code}-recognizers.nothing`,
+      value: silent / empty,
+      unit: 'share',
+      note: `of ${empty} cases with nothing to find, read as a report is`,
+    }
 }
+
+export const listed = (list: readonly QuantityRecord[]): string =>
+  list.map((q) => `${q.quote} ${q.value ?? `${q.min}..${q.max}`} ${q.unit ?? ''}`).join('; ')
 
 function load(path: string): readonly Case[] {
   try {
@@ -86,17 +107,33 @@ function load(path: string): readonly Case[] {
   }
 }
 
+const hasValue = ({ Resolution }: Result): boolean =>
+  Resolution?.value !== null && !/^(?:null)?$/.test(Resolution?.value ?? '')
+
+/** A unit that stands alone is no quantity: what else the case marks counts. */
+const withValues = (c: Case): Case => ({ ...c, Results: c.Results.filter(hasValue), units: !c.Results.every(hasValue) })
+
+/** What a case without results may not have: a bare number, a bound, or one with such a unit. */
+const isOf = (kind: string, q: QuantityRecord): boolean =>
+  (kind === 'number' && q.unit === undefined) ||
+  (kind === 'bound' && q.value === undefined) ||
+  (kind === 'percent' && q.unit === '%') ||
+  (kind === 'money' && /^[A-Z]{3}$/.test(q.unit ?? '')) ||
+  (kind === 'temperature' && /^(?:Cel|K|\[degF\])$/.test(q.unit ?? '')) ||
+  (kind === 'measure' && q.unit !== undefined && !/^(?:%|[A-Z]{3}|Cel|K|\[degF\])$/.test(q.unit))
+
 /** Why a case says nothing of news; undefined where it applies. */
 function asideOf(c: Case, kind: string): string | undefined {
-  if (c.Results.length === 0) return 'nothing to find'
+  if (c.Results.length === 0 && c.units) return 'a unit without a number'
   for (const { Text, Resolution } of c.Results) {
-    const value = Resolution?.value
-    if (!Resolution || value === null || value === undefined || value === 'null' || value === '')
-      return 'a unit without a number'
+    const value = Resolution!.value!
     if (/\^|\d[eE][+-]?\d|\d ?[x×*] ?10|\d+,? ?\*/.test(Text)) return 'powers: 1.1^+23, 1e10'
-    if (/^[\d.,]+ ?[kKmMgGtTbB]$|\d[kKmMgGtTbB](?![\p{L}])/u.test(Text) && kind === 'number')
-      return 'byte-like suffixes: 10G'
-    if (oddFraction(value, Text, Resolution.subtype))
+    if (/\d ?[mMgGtT](?![\p{L}])/u.test(Text) && kind === 'number') return 'byte-like suffixes: 10G, 10M'
+    if (
+      (kind === 'number' || kind === 'percent') &&
+      isFraction(value, Text, Resolution!.subtype) &&
+      oddFraction(value, Text)
+    )
       return 'fractions of odd parts or more than whole: three twenty-firsts, twenty fifths'
     if (kind === 'number' && /\d+\.\d+\.\d+\.\d+|\d+\/\d+\/\d+/.test(c.Input)) return 'addresses and dates'
     if (kind === 'bound' && /\d{1,3}\.\d{6,}/.test(value)) return 'years taken for divisors: 200 to 300 in 2008'
@@ -109,30 +146,38 @@ function asideOf(c: Case, kind: string): string | undefined {
       return 'a unit before its number: percent of 10'
     if (kind === 'money' && spokenSum.test(Text))
       return 'a sum as it is spoken, its second part without a unit: 15 dollars 50'
-    if (kind === 'measure' && /rad$|turns?$|tour$|vueltas?$|(?:ft|feet|feet and) .*in|drachma/i.test(Text))
-      return 'angles, turns, feet with inches'
-    if (/[\p{L}]\d|^\d+mil$/u.test(Text) && kind === 'number') return 'numbers glued to words: 2mil'
-    if (/\b(?:over|sobre|sur)\b|^\S+ على \S|جزء من/u.test(Text) && kind === 'number')
+    if (kind === 'measure' && /rad$|turns?$|tour$|vueltas?$|drachma/i.test(Text)) return 'angles, turns, drachmas'
+    if (/[a-z]\d|^\d+mil$/i.test(Text) && kind === 'number') return 'numbers glued to words: 2mil'
+    if (/\b(?:over|sobre)\b|^\S+ على \S|جزء من/u.test(Text) && kind === 'number')
       return 'fractions spelled as divisions: one over three'
     if (kind === 'bound' && !/^[[(].*,.*[\])]$/.test(value)) return 'no bound'
-    if (kind === 'bound' && /[<>=≥≤]/.test(Text)) return 'bounds as formulas: x > 10'
   }
   if (/https?:|\\t/.test(c.Input)) return 'addresses and dates'
   return undefined
 }
 
-/** Fractions other than so many halves to tenths below one (no 3/21 for 1/7), and halves and quarters behind a whole number. */
-const oddFraction = (value: string, text: string, subtype: string | undefined): boolean => {
-  if (/[½⅓¼⅔¾]|\d[.,٫]\d|点|點|point|coma|con |virgule|Komma/iu.test(text) && subtype !== 'fraction') return false
-  const fraction = subtype === 'fraction' || /[.,]\d|E-/.test(value) || /(?:^| )(?:خمس|أخماس|أثمان|ثمن)$/u.test(text)
-  const n = numberOf(value)
-  const parts = (most: number): boolean =>
-    Array.from({ length: most }, (_, i) => n * (i + 1)).some((v) => Math.abs(v - Math.round(v)) < 1e-6)
-  const small = n >= 0.1 && (n < 1 ? parts(10) : n < 1000 && n % 1 !== 0 && (n * 4) % 1 === 0)
-  return fraction && (!small || /twent|hundred|vingt|veint|premières|عشرون|خمس العشر/iu.test(text))
+/** Told in parts: by its subtype, or as a value with a rest that stands in the text without a decimal mark. */
+const isFraction = (value: string, text: string, subtype: string | undefined): boolean =>
+  subtype === 'fraction' ||
+  (/[.,]\d|E-/.test(value) && !/[.,٫،]\d|点|點|point|coma|con |virgule|Komma|فاصلة/iu.test(text)) ||
+  /(?:^| )(?:خمس|أخماس|خمسين|أثمان|ثمن|أجزاء)(?:$| )/u.test(text)
+
+/**
+ * Fractions that no newspaper writes out: of more than ten parts, and more than whole without a whole number before them.
+ * Chinese tells any share so: 千分之一, 16分之5.
+ */
+const oddFraction = (value: string, text: string): boolean => {
+  if (/分之/.test(text)) return false
+  const n = Math.abs(numberOf(value))
+  const scale = n >= 1e9 ? 1e9 : n >= 1e5 ? 1e6 : 1
+  const inParts = Array.from({ length: 10 }, (_, i) => (n / scale) * (i + 1))
+  const few = n >= 0.1 && inParts.some((v) => Math.abs(v - Math.round(v)) < 1e-6)
+  const improper = scale === 1 && n >= 1 && (n % 1 === 0 || !/ |و/.test(text.replace(/^-? ?\S+ \S+$/, '')))
+  return !few || improper || /twent|thirt|hundred|vingt|veint|cien|centi|premières|عشرون|خمس العشر/iu.test(text)
 }
 
-const spokenSum = /(?:\$ ?\d+|dollars?|euros?|d[oó]lares|usd|долларов)(?: and| con| et| и)? (?:\d\d|fifty|fünfzig)$/iu
+export const spokenSum =
+  /(?:\$ ?\d+|dollars?|euros?|d[oó]lares|usd|долларов)(?: and| con| et| и)? (?:\d\d|fifty|fünfzig)$/iu
 
 /** Two bounds said one after the other, joined as in a formula. */
 const bothBounds = (text: string, value: string): boolean => {
@@ -140,7 +185,7 @@ const bothBounds = (text: string, value: string): boolean => {
   return (
     low !== '' &&
     high !== '' &&
-    !/^(?:from|between|entre|de|desde|zwischen|von|من|بين)|至|到|[-~–]| (?:to|through|a|à|bis|الى|إلى) /iu.test(text)
+    !/^(?:from|between|entre|de|desde|zwischen|von|من|بين)|至|到|[-~–]|\d (?:to|through|a|à|bis|الى|إلى) /iu.test(text)
   )
 }
 
@@ -148,7 +193,7 @@ const numberOf = (text: string): number => {
   const plain = text.replace(/%$/, '')
   return Number(/,\d+$/.test(plain) && !/\./.test(plain) ? plain.replace(',', '.') : plain.replace(/,/g, ''))
 }
-const near = (a: number | undefined, b: number): boolean =>
+export const near = (a: number | undefined, b: number): boolean =>
   a !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b))
 
 function answers(input: string, r: Result, kind: string, got: readonly QuantityRecord[]): boolean {
@@ -174,123 +219,4 @@ function sameBounds(value: string, q: QuantityRecord): boolean {
   const lowest = q.min ?? q.value
   const highest = q.max ?? q.value
   return (low === '' || near(lowest, Number(low))) && (high === '' || near(highest, Number(high)))
-}
-
-const ducklingUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  Gram: { g: 1, kg: 1000, mg: 0.001 },
-  Kilogram: { kg: 1 },
-  Pound: { '[lb_av]': 1, GBP: 1 },
-  Ounce: { '[oz_av]': 1 },
-  Kilometre: { km: 1 },
-  Metre: { m: 1 },
-  Centimetre: { cm: 1 },
-  Millimetre: { mm: 1 },
-  Mile: { '[mi_i]': 1 },
-  Inch: { '[in_i]': 1 },
-  Foot: { '[ft_i]': 1 },
-  Yard: { '[yd_i]': 1 },
-  Litre: { L: 1 },
-  Millilitre: { mL: 1 },
-  Gallon: { '[gal_us]': 1 },
-  Dollar: { USD: 1 },
-  Cent: { USD: 100 },
-}
-
-/** Duckling's numbers, sums, weights, lengths and volumes of a language. */
-export async function* duckling(
-  code: string,
-  find: FindQuantities,
-  report?: (line: string) => void,
-): AsyncIterable<Figure> {
-  let all = 0
-  let right = 0
-  const aside = new Map<string, number>()
-  for (const dimension of ['Numeral', 'AmountOfMoney', 'Quantity', 'Distance', 'Volume'])
-    for (const { wanted, text } of ducklingCases(dimension, code)) {
-      const reason = ducklingAside(text, wanted)
-      if (reason) {
-        aside.set(reason, (aside.get(reason) ?? 0) + 1)
-        continue
-      }
-      all++
-      const got = await find(text, code)
-      if (got.some((q) => agrees(wanted, q))) right++
-      else
-        report?.(
-          `DUCKLING ${code}\t${text}\t${JSON.stringify(wanted)}\tgot ${got.map((q) => `${q.quote} ${q.value ?? `${q.min}..${q.max}`} ${q.unit ?? ''}`).join('; ')}`,
-        )
-    }
-  if (all === 0) return
-  const left = [...aside].map(([why, n]) => `${n} ${why}`).join('; ')
-  yield {
-    name: `quantity.${code}-duckling.right`,
-    value: right / all,
-    unit: 'share',
-    note: `of ${all} cases; left out: ${left}`,
-  }
-}
-
-interface Wanted {
-  readonly unit?: string
-  readonly min?: number
-  readonly max?: number
-}
-
-function* ducklingCases(dimension: string, code: string): Iterable<{ readonly wanted: Wanted; readonly text: string }> {
-  let source: string
-  try {
-    const file = `duckling/Duckling/${dimension}/${code.toUpperCase()}/Corpus.hs`
-    source = readFileSync(new URL(file, goldFolder('peers')), 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
-    throw error
-  }
-  for (const block of source.split(/examples \(/).slice(1)) {
-    const head = block.slice(0, block.indexOf('['))
-    const wanted = wantedOf(head)
-    if (!wanted) continue
-    for (const m of block.matchAll(/"((?:[^"\\]|\\.)+)"/g))
-      yield {
-        wanted,
-        text: m[1]!
-          .replace(/\\x([0-9a-f]{4})/g, (_, h) => String.fromCodePoint(Number.parseInt(h, 16)))
-          .replace(/\\x([0-9a-f]{2})\\?&?/g, (_, h) => String.fromCodePoint(Number.parseInt(h, 16))),
-      }
-  }
-}
-
-function wantedOf(head: string): Wanted | undefined {
-  const numbers = [...head.matchAll(/-?\d+(?:\.\d+)?(?:e\d+)?/g)].map((m) => Number(m[0]))
-  const unit = head.match(/(?:simple|between|under|above) (\w+)/)?.[1]
-  if (head.startsWith('NumeralValue')) return { min: numbers[0]!, max: numbers[0]! }
-  if (!unit || numbers.length === 0) return undefined
-  if (head.startsWith('between')) return { unit, min: numbers[0]!, max: numbers[1]! }
-  if (head.startsWith('under')) return { unit, max: numbers[0]! }
-  if (head.startsWith('above')) return { unit, min: numbers[0]! }
-  return { unit, min: numbers[0]!, max: numbers[0]! }
-}
-
-function ducklingAside(text: string, { unit, min, max }: Wanted): string | undefined {
-  if (unit === 'Unnamed') return 'slang for dollars'
-  if (/\d[кКМГkKMG](?!\p{L})/u.test(text)) return 'byte-like suffixes: 100K'
-  if (/^0\d/.test(text) || (min === 0 && max === 0 && !/\d/.test(text))) return 'padded zeros and "not a bit"'
-  if (/^[\p{L}]+$/u.test(text) && unit && !/[A-Z₽₴]/.test(text)) return 'a unit without a number'
-  if (/['"′]/.test(text) && unit !== undefined) return 'feet and inches as marks'
-  if (/^\p{L}{4,}\.? \d/u.test(text) && unit) return 'a currency before its number: рублей 10'
-  if (/\d+ц$/.test(text)) return 'shorthand of chats: 43ц'
-  if (spokenSum.test(text)) return 'a sum as it is spoken, its second part without a unit: 20 долларов 43'
-  if (/точка|крапка/.test(text)) return 'decimals spelled out'
-  return undefined
-}
-
-function agrees({ unit, min, max }: Wanted, q: QuantityRecord): boolean {
-  const scale =
-    unit === undefined ? 1 : ducklingUnits[unit] ? ducklingUnits[unit][q.unit ?? ''] : q.unit === unit ? 1 : undefined
-  if (scale === undefined) return false
-  const low = q.min ?? q.value
-  const high = q.max ?? q.value
-  return (
-    (min === undefined || near(low && low * scale, min) || (low === 0 && min === 0)) &&
-    (max === undefined || near(high && high * scale, max) || (high === 0 && max === 0))
-  )
 }

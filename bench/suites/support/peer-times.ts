@@ -37,18 +37,24 @@ const titled = (c: RecognizersCase): string =>
 
 /** What a case's results are not, in news: why it does not apply, by the words they mark. */
 const reasons: readonly (readonly [RegExp, string])[] = [
-  [/[<>=~]|^(?:cy|sy|fy)\b|\b\d+[DWMYHh]\b|\b(?:eoy|eom|tmrw|otd|hras|asap)\b/i, 'shorthand of search boxes and chats'],
+  [/[<>=~]|^(?:cy|sy|fy)\b|\b\d+[DWMY]\b|\b(?:eoy|eom|tmrw|otd|hras|asap)\b/i, 'shorthand of search boxes and chats'],
   [
     /\b(?:30|31) (?:de )?f[eé][bv]|\bf[eé][bv]\w*\.? 30|\b(?:2\/29|29\/2)\/(?:2019|2021)/i,
     'impossible dates: 30 February',
   ],
-  [/^\D*\d{1,2}[/.-]\d{1,2}\D*$|\d[/.]\d{1,2} ?- ?\d{1,2}[/.]\d/, 'bare numbers for day and month: 29/2'],
-  [/\d{8}|\d{1,4}[-/]\p{L}|\p{L}[-/]\d|^\d{1,2}-\d{4}$|\p{L}\d+$/u, 'dates of forms and files: 2020/23/Sep, 20161016'],
+  [
+    /\d{8}|\d{4}[-/](?:\d{1,2}[-/])?\p{L}{3}|\p{L}{3}[-/]\d{4}[-/]|\d[-/]\d{4}[-/]\p{L}|\p{L}{3}[-/]\d{1,2}\(|^\d{1,2}-\d{4}$|\d-\p{L}{3,}-\d{2,4}|\p{L}{3}-\d{1,2}-\d{4}/u,
+    'dates of forms and files: 2020/23/Sep, 20161016',
+  ],
   [/^\D*(?:\d{4} \d{1,2} \d{1,2}|\d{1,2} \d{1,2} \d{2,4})\D*$/, 'dates of forms in bare numbers: 18 08 1978'],
   [
     /^(?:the |for the |el |la |del |l'|le |des |dem )?(?:hour|day|week|fortnight|month|year|weekend|hora|día|dia|semana|mes|año|jour|journée|semaine|mois|année|tages?|jahre?s?)$/i,
     'bare units: partner of the year',
   ],
+]
+
+/** The same for the value of one whole date. */
+const valueReasons: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:the )?(?:that|same|those|the (?:day|week|month|year) (?:before|after)|ese|esa|mismo|misma|même|dem jahr)\b/i,
     'counted from a date that the case does not name: the same month',
@@ -57,10 +63,6 @@ const reasons: readonly (readonly [RegExp, string])[] = [
     /\bfollowing week$|^(?:the )?following (?!week)|^(?:le )?lendemain$|^(?:el )?d[ií]a (?:anterior|siguiente)$|^la semana anterior/i,
     'counted from a date that the case does not name: the following week, le lendemain',
   ],
-]
-
-/** The same for the value of one whole date. */
-const valueReasons: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:seventeen|eighteen|nineteen|twenty) (?:hundred|\w+ty)\b|\b(?:dos )?mil (?:nove|vein)|\bdix.neuf.soixante/i,
     'years in words: nineteen eighty-six',
@@ -79,14 +81,18 @@ const valueReasons: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-const assistant = new Set(['time', 'timerange', 'timezone'])
+/** What shows that a number is an hour: a part of the day, o'clock, minutes. */
+const hours =
+  /[ap] ?\. ?m\b|\d ?[ap]m?\b|o ?'?clock|\d[:hH]\d\d|\d ?h\b|uhr|\bheures?|\bhoras?|\bhrs?\b|noon|midnight|\bmidi|minuit|mediod|medianoche|mittag|mitternacht|morning|afternoon|evening|night|matin|soir|nuit|mañana|tarde|noche|morgen|abend|nacht|past|quarter|viertel|halb|cuarto|menos|moins|[点點时時分早晚午夜]|[صم]\b|صباح|مساء|ظهر|ساعة|ليل/iu
 
 /** Why a case says nothing of news; undefined where it applies. */
 function reasonAside(c: RecognizersCase, vague: boolean): string | undefined {
-  if (c.Results.length === 0) return 'nothing to find'
   if (vague) return 'vague by contract: now, several weeks'
-  if (c.Results.some((r) => assistant.has((r.TypeName ?? '').replace('datetimeV2.', ''))))
-    return 'clock times without a day: at 6.45'
+  const kinds = c.Results.map((r) => [(r.TypeName ?? '').replace('datetimeV2.', ''), r.Text] as const)
+  if (kinds.some(([kind]) => kind === 'timezone')) return 'time zones alone'
+  if (kinds.some(([kind, text]) => /^time(?:range)?$/.test(kind) && !hours.test(text)))
+    return 'hours that nothing shows to be hours: at 6.45, at seven'
+  if (/^\D?\d{1,2}[/.-]\d{1,2}(?: ?- ?\d{1,2}[/.-]\d{1,2})?$/.test(c.Input.trim())) return 'bare numbers alone: 29/2'
   for (const r of c.Results) for (const [words, reason] of reasons) if (words.test(r.Text.trim())) return reason
   return undefined
 }
@@ -121,18 +127,31 @@ export async function* recognizers(
   const cases = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')) as readonly RecognizersCase[]
   const aside = new Map<string, number>()
   const applying: RecognizersCase[] = []
+  let [empty, silent] = [0, 0]
   for (const c of cases) {
     const loose = await findVague(c.Input, publishedOf(c))
     const strict = await find(c.Input, publishedOf(c))
     const reason = reasonAside(c, loose.length > strict.length)
     if (reason) aside.set(reason, (aside.get(reason) ?? 0) + 1)
-    else applying.push(c)
+    else if (c.Results.length === 0) {
+      empty++
+      if (strict.length === 0) silent++
+      else if (verbose)
+        console.log(`RECOGNIZERS ${language}\t${c.Input}\tnothing\t${strict.map((t) => t.value).join(' ')}`)
+    } else applying.push(c)
   }
   const valuesAside = new Map<string, number>()
   for (const c of applying) {
     const reason = wholeDate(c)?.aside
     if (reason) valuesAside.set(reason, (valuesAside.get(reason) ?? 0) + 1)
   }
+  if (empty > 0)
+    yield {
+      name: `time.${language}-recognizers.nothing`,
+      value: silent / empty,
+      unit: 'share',
+      note: `of ${empty} cases with nothing to find`,
+    }
   const left = `of ${applying.length} cases; left out: ${listed(aside)}`
   for (const { name, find: asked } of [{ name: '', find }, ...peers]) {
     const tally = { right: 0, dates: 0, values: 0 }

@@ -5,6 +5,7 @@ import { addTo, lowest, multiply, type Stack, totalOf } from './compose.ts'
 import { type Atom, atomsAt } from './compounds.ts'
 import { takeDecimals } from './decimals.ts'
 import { belowNothing, denominatorAt, digitValue, groupAt, plainDigits } from './digits.ts'
+import { addParts, scaleOf } from './mixed.ts'
 import { type NumberWord, phraseAt, type QuantityWords } from './words.ts'
 
 /** A number at some tokens. */
@@ -184,8 +185,7 @@ function take(s: State, atom: Atom, { next, part }: { readonly next: number; rea
     case 'plus': {
       const last = s.stack.values.at(-1)
       if (last === undefined || s.range) return false
-      const unit = [1e12, 1e9, 1e6, 1000].find((u) => last >= u && last % u === 0) ?? 1
-      s.stack.values.push(atom.value * unit)
+      s.stack.values.push(atom.value * scaleOf(last))
       return true
     }
     case 'suffix':
@@ -237,6 +237,9 @@ function takeTimes(s: State, atom: Atom): boolean {
 
 function takePart(s: State, atom: Atom, next: number): boolean {
   if (s.share || s.range || s.several) return false
+  // ثلاثة وثلث: "and" written together with the part
+  if (atom.joined && s.stack.values.length > 0 && (!s.stack.raw || s.tokens[next]?.upos !== 'NOUN'))
+    return s.stack.values.push(atom.value * scaleOf(s.stack.values.at(-1)!)) > 0
   const { values } = s.stack
   const total = totalOf(s.stack)
   // "the third attempt" is no third; ربع مليون is a quarter of one
@@ -285,6 +288,7 @@ function passOver(s: State, t: Token): boolean {
     else if (second?.kind === 'times' && s.share) pass = 2
   } else {
     const joins = s.words.single.get(t.norm)
+    if (joins?.kind === 'and' && !s.share && addParts(s)) return true
     if (joins?.kind === 'and' && last !== undefined && !s.share && joinsHere(s, joins, following)) {
       pass = 1
       s.joined = true

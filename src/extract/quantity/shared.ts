@@ -64,16 +64,36 @@ const currencyOf = ({ scaled, quantity }: Made, unit: string | undefined): { rea
 const partOf = (tokens: readonly Token[], { first, last }: Made, words: QuantityWords): boolean =>
   endsKind(words, 'part-of', tokens, first - 1) || isKind(words, 'part-of', tokens, last + 1)
 
-/** 15 dollars and 50 cents, 71 دولارا و35 سنتا: one sum; undefined where two quantities are two. */
-export function wholeSum(tokens: readonly Token[], before: Made, made: Made): Made | undefined {
+/** Smaller units that are told behind larger ones as one measure, and how many of them make one. */
+const smaller: Readonly<Record<string, readonly [unit: string, parts: number]>> = {
+  '[in_i]': ['[ft_i]', 12],
+  '[oz_av]': ['[lb_av]', 16],
+  cm: ['m', 100],
+  m: ['km', 1000],
+  g: ['kg', 1000],
+}
+
+/**
+ * 15 dollars and 50 cents, 71 دولارا و35 سنتا, 5 feet 2 inches: one sum, in the unit of its first part; undefined where two
+ * quantities are two.
+ */
+export function wholeSum(tokens: readonly Token[], before: Made, made: Made, words: QuantityWords): Made | undefined {
   const [one, two] = [before.quantity, made.quantity]
   const between = tokens.slice(before.last + 1, made.first)
-  const joined = between.length === 0 || (between.length === 1 && /^(?:CCONJ|ADP)$/.test(between[0]!.upos))
-  if (!made.part || before.part || !joined || one.unit !== two.unit) return undefined
+  const close = between.length === 0
+  const and = between[0]?.upos === 'CCONJ' || (between[0]?.upos === 'ADP' && !isKind(words, 'joint', between, 0))
+  const joined = close || (between.length === 1 && and)
   const bound = one.value === undefined ? 'min' : 'value'
   const amount = one[bound]
-  if (amount === undefined || one.max !== undefined || two.value === undefined || !Number.isInteger(amount))
+  if (!joined || before.part || amount === undefined || one.max !== undefined || two.value === undefined)
     return undefined
-  const sum = { [bound]: Number((amount + two.value).toFixed(2)), ...(two.per === undefined ? {} : { per: two.per }) }
-  return { ...before, last: made.last, quantity: { ...one, ...sum, span: { ...one.span, end: two.span.end } } }
+  // cents are of the dollars before them
+  const cents = made.part && /^[A-Z]{3}$/.test(one.unit ?? '') && two.value < 1
+  const [unit, parts] = smaller[two.unit ?? ''] ?? []
+  const inches = parts !== undefined && unit === one.unit && two.value < parts && (close || parts === 12)
+  if ((!cents && !inches) || !Number.isInteger(amount)) return undefined
+  const sum = inches ? Number((amount + two.value / parts).toPrecision(12)) : Number((amount + two.value).toFixed(2))
+  const per = two.per === undefined ? {} : { per: two.per }
+  const span = { ...one.span, end: two.span.end }
+  return { ...before, last: made.last, quantity: { ...one, [bound]: sum, ...per, span } }
 }

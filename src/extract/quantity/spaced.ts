@@ -52,7 +52,7 @@ export function findSpacedQuantities(
     const found = isTime && !isLength(place, number) ? undefined : quantityAt(place, number)
     i = number.end - 1
     if (!found) continue
-    const whole = before && wholeSum(tokens, before, found)
+    const whole = before && wholeSum(tokens, before, found, words)
     const made = whole ?? shared(tokens, before, found, words)
     const sum = before && sumBefore(tokens, before, made, words)
     if (sum) out[out.length - 1] = sum
@@ -106,7 +106,8 @@ function partsAt(place: Place, number: FoundNumber): Parts {
   const first = sign ? sign.last : number.first
   const inner = sign ? undefined : (unitAt(tokens, number.end, words, tools.countryAt) ?? unitOfShare(place, number))
   const joined = inner && rangeAt(tokens, number, inner.last + 1, words)
-  const same = joined && unitAt(tokens, joined.end, words, tools.countryAt)?.code === inner.code
+  const other = joined && unitAt(tokens, joined.end, words, tools.countryAt)
+  const same = other && other.code === inner?.code && other.factor === inner.factor
   const range = rangeAt(tokens, number, number.end, words) ?? (same ? joined : undefined)
   if (range?.moved && tools.scope === 'contract') return moved(place, number, { range, inner, sign })
   const end = range?.end ?? number.end
