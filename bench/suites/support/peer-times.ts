@@ -168,7 +168,8 @@ export async function* recognizers(
   }
 }
 
-const listed = (aside: ReadonlyMap<string, number>): string => [...aside].map(([why, n]) => `${n} ${why}`).join('; ')
+export const listed = (aside: ReadonlyMap<string, number>): string =>
+  [...aside].map(([why, n]) => `${n} ${why}`).join('; ')
 
 const publishedOf = (c: RecognizersCase): string => Object.values(c.Context ?? {})[0]?.slice(0, 10) ?? '2016-11-07'
 
@@ -201,80 +202,4 @@ async function tell(c: RecognizersCase, find: Finder, { tally, name }: Tally): P
   if (whole && hit) tally.values++
   if (name && (!ok || (whole && !hit)))
     console.log(`RECOGNIZERS ${name}\t${c.Input}\t${whole ? timex : 'found?'}\t${values.join(' ')}`)
-}
-
-/** Duckling's corpus counts from 12 February 2013, 4:30; a case is right where the start and its grain agree. */
-export async function* duckling(language: string, find: Finder, verbose: boolean): AsyncIterable<Figure> {
-  const source = readFileSync(
-    new URL(`duckling/Duckling/Time/${language.toUpperCase()}/Corpus.hs`, goldFolder('peers')),
-    'utf8',
-  )
-  let all = 0
-  let right = 0
-  let left = 0
-  for (const block of source.split(/examples \(/).slice(1)) {
-    const m = block.match(/^datetime \((\d+), (\d+), (\d+), (\d+), (\d+), \d+\) (\w+)\)/)
-    const texts = [...block.matchAll(/"([^"]+)"/g)].map((x) => x[1]!)
-    if (!m || !['Day', 'Week', 'Month', 'Quarter', 'Year'].includes(m[6]!)) {
-      left += texts.length
-      continue
-    }
-    const [year, month, day] = [m[1]!, m[2]!.padStart(2, '0'), m[3]!.padStart(2, '0')]
-    for (const text of texts) {
-      all++
-      const got = await find(text, '2013-02-12')
-      const ok = got.some((t) => agrees(t.value, { year, month, day, grain: m[6]! }))
-      if (ok) right++
-      else if (got.some((t) => looksBack(t.value, { year, month, day, grain: m[6]! }))) {
-        all--
-        left++
-      } else if (verbose)
-        console.log(
-          `DUCKLING ${language}\t${text}\t${year}-${month}-${day} ${m[6]}\t${got.map((t) => t.value).join(' ')}`,
-        )
-    }
-  }
-  yield {
-    name: `time.${language}-duckling.value`,
-    value: right / all,
-    unit: 'share',
-    note: `of ${all} cases of days, weeks, months, quarters, years; ${left} of hours relative to a moment, intervals and bare names that newspapers turn back left out`,
-  }
-}
-
-/**
- * A bare weekday, month or quarter is what people tell a calendar: Duckling takes the next to come. Without a verb a
- * newspaper means the last one; the answer is then right but for its direction, and the case does not apply.
- */
-const looksBack = (value: string, w: Wanted): boolean => {
-  const week = Date.parse(`${w.year}-${w.month}-${w.day}`) - Date.parse(value.slice(0, 10))
-  if (w.grain === 'Day' && week === 7 * 86_400_000) return true
-  return agrees(
-    value.replace(/^\d{4}/, (y) => String(Number(y) + 1)),
-    w,
-  )
-}
-
-interface Wanted {
-  readonly year: string
-  readonly month: string
-  readonly day: string
-  readonly grain: string
-}
-
-/** Coarser where TIMEX3 is: two years ago is a year, three weeks ago a week; never finer or elsewhere. */
-function agrees(value: string, { year, month, day, grain }: Wanted): boolean {
-  const date = `${year}-${month}-${day}`
-  if (value.startsWith(date)) return true
-  if (grain === 'Quarter') return value === `${year}-Q${Math.ceil(Number(month) / 3)}`
-  if (value.includes('-W')) return grain === 'Day' || grain === 'Week' ? weekOf(date) === value : false
-  return /^\d{4}(-\d\d)?$/.test(value) && date.startsWith(value) && grain !== 'Week'
-}
-
-function weekOf(date: string): string {
-  const thursday = new Date(`${date}T00:00:00Z`)
-  thursday.setUTCDate(thursday.getUTCDate() - ((thursday.getUTCDay() + 6) % 7) + 3)
-  const year = thursday.getUTCFullYear()
-  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / 604_800_000) + 1
-  return `${year}-W${String(week).padStart(2, '0')}`
 }
