@@ -47,3 +47,29 @@ test('a town may have the name of a family', async () => {
   await are('ru', 'В Джамму погибли люди, сообщили в Индии.', { Джамму: 'place Jammu' })
   await are('en', 'Jammeh fled Gambia on Monday.', { Jammeh: 'person Yahya Jammeh' })
 })
+
+test('a given name, a name after the father, initials and a middle name are of the one who is named in full', async () => {
+  const one = 'person Вячеслав Тимчук'
+  await are('ru', 'Вячеслав Тимчук приехал во вторник. С Вячеславом Степановичем Тимчуком говорили.', {
+    'Вячеслав Тимчук': one,
+    'Вячеславом Степановичем Тимчуком': one,
+  })
+  await are('ru', 'Во вторник выступил Дмитрий Аленцов. Вопросы задали Дмитрию Анатольевичу.', {
+    'Дмитрию Анатольевичу': 'person Дмитрий Аленцов',
+  })
+  await are('ru', 'По словам Д. Медведева, решения нет.', { 'Д. Медведева': 'person Dmitry Medvedev' })
+  await are('en', 'Maria Lopez Dunne arrived on Monday. Maria said she was tired.', {
+    Maria: 'person Maria Lopez Dunne',
+  })
+})
+
+test('a given name of two is nobody, and a family name in the feminine is not his', async () => {
+  const found = await whoIn('en', 'Maria Lopez met Maria Dunne on Monday. Maria said no.')
+  assert.notEqual(found['Maria'], 'person Maria Lopez')
+  const family = await whoIn('ru', 'Юлия Наволоцкая выступила в среду. Она вспомнила Наволоцкого.')
+  assert.notEqual(family['Наволоцкого'], family['Юлия Наволоцкая'])
+})
+
+test('a body with its own country is that body', async () => {
+  await are('ru', 'Депутаты Госдумы РФ приняли закон во вторник.', { 'Госдумы РФ': 'organization State Duma' })
+})

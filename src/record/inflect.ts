@@ -70,6 +70,16 @@ export const isCaseOf = (name: string, word: string, language: Language): boolea
   return !d || parted(name, word, d, d.nominatives)
 }
 
+/** In: two words of a text. Out: whether they can be cases of one word; of a language without declensions, whether their stems are the same. */
+export const areCases = (a: string, b: string, language: Language): boolean => {
+  const d = declensionsOf(language)
+  return d ? parted(a, b, d, d.all) : stemOf(a, language) === stemOf(b, language)
+}
+
+/** What every two words share that can be cases of one: to look them up by. */
+export const caseKey = (word: string, language: Language): string =>
+  declensionsOf(language) ? foldWord(word).slice(0, 2) : stemOf(word, language)
+
 function parted(a: string, b: string, { all, longest }: Declensions, first: Declensions['all']): boolean {
   const [x, y] = [foldWord(a), foldWord(b)]
   if (x === y) return true

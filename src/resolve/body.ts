@@ -95,6 +95,20 @@ export function bodiesBehind(
   })
 }
 
+/** A body with the country that it is of anyway: Госдума РФ is Госдума, the Knesset of Israel the Knesset. */
+export function bodyAtHome(reading: Reading, span: Span, inside: readonly KnownName[]): LexiconEntry | undefined {
+  const entries = inside.map((k) => k.candidates[0]!.entry)
+  const body = entries.find((e) => e.kind === 'organization')
+  const others = entries.filter((e) => e !== body)
+  if (!body?.country || others.length === 0) return undefined
+  if (others.some((e) => e.kind !== 'country' || e.country !== body.country)) return undefined
+  let rest = sliceSpan(reading.document.text, span)
+  for (const k of [...inside].reverse())
+    rest = rest.slice(0, k.span.start - span.start) + rest.slice(k.span.end - span.start)
+  const { links } = tablesOf(reading.language)
+  return nameWords(rest.toLowerCase()).every((w) => links.has(w)) ? body : undefined
+}
+
 /** In: the span of an organization and the names known in it. Out: the body and its country, where it is one. */
 export function bodyOf(
   reading: Reading,

@@ -1,9 +1,9 @@
 /** Which of the entries of one name is meant, or none. */
 import { sliceSpan } from '../base/span.ts'
 import { foldWord } from '../record/fold.ts'
-import type { EntityKind, KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
+import type { KnownCandidate, KnownName, LexiconEntry, Reading, Token } from '../record/index.ts'
 import type { Body } from './body.ts'
-import { nameKey } from './key.ts'
+import type { Roster } from './roster.ts'
 import { type PlaceEvidence, rankPlaces } from './which-place.ts'
 
 export interface DocumentContext {
@@ -11,11 +11,8 @@ export interface DocumentContext {
   readonly countries: ReadonlyMap<string, number>
   /** keys of entries named in full */
   readonly keys: ReadonlySet<string>
-  /** surname to the one person named in full who bears it */
-  readonly persons: ReadonlyMap<
-    string,
-    { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry }
-  >
+  /** who is named in full */
+  readonly persons: Roster
   /** abbreviation to the key of the name that it stands beside in brackets */
   readonly abbreviations: ReadonlyMap<string, string>
   readonly places: PlaceEvidence
@@ -61,7 +58,7 @@ function choosePerson(
   const inFull = known.named.filter((c) => c.entry.kind === 'person')
   if (inFull.length === 1) return inFull[0]
   const quote = sliceSpan(reading.document.text, name.span)
-  const bearer = context.persons.get(nameKey(quote, reading.language))
+  const bearer = context.persons.whose(quote)
   if (bearer) return known.candidates.find((c) => c.entry.key === bearer.key)
   const { published } = reading.document
   const inOffice = known.candidates.filter((c) => heldOffice(c.entry, published))

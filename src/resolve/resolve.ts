@@ -12,13 +12,14 @@ import {
   type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
-import { type Body, bareBody, bodiesBehind, bodyOf, bodyOfKey } from './body.ts'
+import { type Body, bareBody, bodiesBehind, bodyAtHome, bodyOf, bodyOfKey } from './body.ts'
 import { ownBearers, settleNames, withoutBearers } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
 import { facilityOf, placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
+import { byInitials, labelOf, rosterOf } from './roster.ts'
 import { standsFor } from './stands-for.ts'
 import { placeEvidence } from './which-place.ts'
 
@@ -97,7 +98,7 @@ export function resolveMentions(
     else if (name.kind === 'facility') push(facilityOf(reading, name.span, near, context))
     else
       push({
-        ...named(name, reading, context, { inside, lexicon: found.lexicon }),
+        ...named(name, reading, context, { inside, near, lexicon: found.lexicon }),
         ...(name.form === 'nominal' ? { nominal: true } : {}),
       })
   }
@@ -106,7 +107,7 @@ export function resolveMentions(
     const chosen = chooseKnown(reading, k, context)
     if (chosen) push({ span: k.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
     else {
-      const sameName = context.persons.get(nameKey(sliceSpan(text, k.span), reading.language).split(' ').at(-1) ?? '')
+      const sameName = context.persons.whose(sliceSpan(text, k.span))
       if (sameName && k.candidates.length > 0) push({ span: k.span, ...sameName })
       // a body that others have too: of this document alone
       else if (k.candidates[0]?.entry.home)
@@ -135,20 +136,29 @@ function named(
   name: NameCandidate,
   reading: Reading,
   context: DocumentContext,
-  { inside, lexicon }: { readonly inside: readonly KnownName[]; readonly lexicon: Lexicon },
+  {
+    inside,
+    near,
+    lexicon,
+  }: { readonly inside: readonly KnownName[]; readonly near: readonly KnownName[]; readonly lexicon: Lexicon },
 ): Resolved {
   const quote = sliceSpan(reading.document.text, name.span)
   const key = nameKey(quote, reading.language)
   if (name.kind === 'person') {
     const words = key.split(' ')
-    const surname = bareSurname(words)
-    const longer = context.persons.get(surname)
-    if (longer && (words.length === 1 || longer.key === `person:${key}`)) return { span: name.span, ...longer }
+    const longer = context.persons.whose(quote)
+    if (longer) return { span: name.span, ...longer }
     const full = inside.find((k) => k.candidates[0]?.entry.kind === 'person')?.candidates[0]
     if (full && inside.length === 1 && words.length === 1)
       return { span: name.span, key: full.entry.key, kind: 'person', entry: full.entry }
-    return { span: name.span, key: `person:${key}`, kind: 'person' }
+    const initials = byInitials(quote, near, reading.language)
+    if (initials) return { span: name.span, key: initials.key, kind: 'person', entry: initials }
+    // a given name or family name alone: of two documents it is not the same
+    const own = words.length === 1 && !reading.language.unspaced ? `@${reading.document.id}` : ''
+    return { span: name.span, key: `person:${key}${own}`, kind: 'person' }
   }
+  const home = name.kind === 'organization' ? bodyAtHome(reading, name.span, inside) : undefined
+  if (home) return { span: name.span, key: home.key, kind: home.kind, entry: home }
   const body = name.kind === 'organization' ? bodyOf(reading, name.span, { inside, lexicon }) : undefined
   if (body) return { span: name.span, kind: 'organization', ...body }
   const bare = name.kind === 'organization' ? bareBody(quote, reading.language) : undefined
@@ -162,9 +172,6 @@ function named(
   if (opened) return { span: name.span, key: opened, kind: name.kind }
   return { span: name.span, key: `${name.kind}:${key}`, kind: name.kind }
 }
-
-/** al-Burhan is Burhan */
-const bareSurname = (words: readonly string[]): string => (words.at(-1) ?? '').replace(/^[a-z]{2,3}-(?=[a-z]{3})/, '')
 
 /** What a text calls by a body and its country, by the body. */
 function bodiesIn(reading: Reading, found: Found): DocumentContext['bodies'] {
@@ -200,26 +207,18 @@ function contextOf(reading: Reading, found: Found): DocumentContext {
     keys.add(best.key)
     if (best.country) countries.set(best.country, (countries.get(best.country) ?? 0) + 1)
   }
-  const persons = new Map<string, { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry }>()
-  const remember = (
-    quote: string,
-    value: { readonly key: string; readonly kind: EntityKind; readonly entry?: LexiconEntry },
-  ): void => {
-    const words = nameKey(quote, reading.language).split(' ')
-    const surname = bareSurname(words)
-    const there = persons.get(surname)
-    if (words.length > 1 || reading.language.unspaced)
-      if (!there || there.key === value.key) persons.set(surname, value)
-  }
-  for (const k of known) {
-    const entry = k.candidates[0]!.entry
-    if (!k.weak && entry.kind === 'person') remember(sliceSpan(text, k.span), { key: entry.key, kind: 'person', entry })
-  }
-  for (const n of names)
-    if (n.kind === 'person' && !overlapping(known, n.span).some((k) => !k.weak)) {
-      const quote = sliceSpan(text, n.span)
-      remember(quote, { key: `person:${nameKey(quote, reading.language)}`, kind: 'person' })
-    }
+  const full = [
+    ...known.flatMap(({ span, weak, candidates }) => {
+      const { entry } = candidates[0]!
+      return weak || entry.kind !== 'person' ? [] : [{ span, who: { key: entry.key, kind: entry.kind, entry } }]
+    }),
+    ...names.flatMap(({ kind, span }) => {
+      if (kind !== 'person' || overlapping(known, span).some((k) => !k.weak)) return []
+      return [{ span, who: { key: `person:${nameKey(sliceSpan(text, span), reading.language)}`, kind } }]
+    }),
+  ]
+    .sort((a, b) => a.span.start - b.span.start)
+    .map(({ span, who }) => ({ quote: sliceSpan(text, span), who }))
   const abbreviations = new Map<string, string>()
   for (const n of names) {
     const short = /^\s*[(（]\s*([\p{Lu}]{2,8})\s*[)）]/u.exec(text.slice(n.span.end, n.span.end + 14))?.[1]
@@ -229,7 +228,7 @@ function contextOf(reading: Reading, found: Found): DocumentContext {
   return {
     countries,
     keys,
-    persons,
+    persons: rosterOf(full, reading.language),
     abbreviations,
     bodies: bodiesIn(reading, found),
     places: placeEvidence(reading, known, countries),
@@ -270,12 +269,12 @@ function records(
   const entities = [...groups].map(([key, { first, forms, spans, ids }]): EntityRecord => {
     const entry = first.entry
     const country = entry?.country ?? first.country
-    const longest = forms.reduce((a, b) => (b.length > a.length ? b : a))
+    const label = labelOf(forms, language)
     return {
       type: 'entity',
       id: contentId<'entity'>('e', key),
       kind: first.kind,
-      name: entry?.name ?? longest,
+      name: entry?.name ?? label,
       names: entry
         ? { ...entry.names, [language.code]: [...new Set([...(entry.names[language.code] ?? []), ...forms])] }
         : { [language.code]: forms },
