@@ -71,3 +71,18 @@ test('names with elided articles are known in French, and joined names are two',
   const both = await placesIn('es', 'Negociadores de Israel y Hamás se reunieron el lunes.')
   assert.equal(both['Hamás'], 'organization PS', JSON.stringify(both))
 })
+
+test('parts of countries in the words of each language, with and without the word for region', async () => {
+  await isIn('uk', 'Обстріл Харківщини тривав добу. На Донеччині загинули люди.', {
+    Харківщини: 'UA-63',
+    Донеччині: 'UA-14',
+  })
+  await isIn('ru', 'Бои идут в Северном Дарфуре и в Белгородской области.', {
+    'Северном Дарфуре': 'SD-DN',
+    'Белгородской области': 'RU-BEL',
+  })
+  await isIn('ar', 'قصف الجيش محافظة إدلب ومنطقة خاركيف.', { 'محافظة إدلب': 'SY-ID', 'منطقة خاركيف': 'UA-63' })
+  await isIn('zh', '哈尔科夫州和若开邦遭到袭击。', { 哈尔科夫州: 'UA-63', 若开邦: 'MM-16' })
+  await isIn('es', 'Combates en la región de Járkov y en Darfur del Norte.', { 'Darfur del Norte': 'SD-DN' })
+  await isIn('de', 'Kämpfe in der Region Charkiw und in Nord-Kivu.', { 'Region Charkiw': 'UA-63' })
+})

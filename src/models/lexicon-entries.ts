@@ -48,6 +48,14 @@ function namesOf(
   return names
 }
 
+/** Words for a part of a country that are long, or several: Харківщина, North Kivu, 若开邦. */
+const sureForms = (row: Readonly<Record<string, string>>): ReadonlySet<string> =>
+  new Set(
+    nameLanguages
+      .flatMap((l) => forms(row[l]))
+      .filter((form) => form.includes(' ') || form.length >= (/\p{Script=Han}/u.test(form) ? 3 : 7)),
+  )
+
 const isWikidata = (key: string): boolean => /^Q\d+$/.test(key)
 
 function entryOf(row: Readonly<Record<string, string>>, kind: EntityKind, more?: Partial<LexiconEntry>): LexiconEntry {
@@ -97,15 +105,17 @@ export function allEntries(): readonly LexiconEntry[] {
       }),
     )
   const other = new Map(lexiconRows('region-aliases').map((row) => [row['subdivision'], row]))
-  const regions = lexiconRows('regions').map((row) =>
-    entryOf(row, 'place', {
-      names: namesOf(row, other.get(row['subdivision'])),
+  const regions = lexiconRows('regions').map((row) => {
+    const aliases = other.get(row['subdivision'])
+    return entryOf(row, 'place', {
+      ...(aliases?.['name'] ? { name: aliases['name'], sure: sureForms(aliases) } : {}),
+      names: namesOf(row, aliases),
       subdivision: row['subdivision'] ?? '',
       ...(row['people'] ? { people: Number(row['people']) } : {}),
       ...(/^geonames:/.test(row['key'] ?? '') ? { links: { geonames: (row['key'] ?? '').slice(9) } } : {}),
       ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
-    }),
-  )
+    })
+  })
   const organizations = lexiconRows('organizations').map((row) => {
     const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
     const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1] as OutletKind | undefined

@@ -136,7 +136,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         if (i === 0) longest.set(stem, Math.max(longest.get(stem) ?? 0, words.length))
       }
     })
-  for (const [name, entry] of ownNames(entries, language)) add(name, candidate(entry), isRegion(entry))
+  for (const [name, entry] of ownNames(entries, language)) add(name, candidate(entry), needsSupport(entry, name))
   const languages = related(language.code)
   for (const entry of entries)
     for (const l of languages) {
@@ -144,7 +144,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
       if (l !== 'en' && entry.names[l] === entry.names['en']) continue
       for (const name of entry.names[l] ?? []) {
         if (l !== language.code && l !== 'en' && isAbbreviation(name)) continue
-        add(name, candidate(entry), isRegion(entry) || (name.length < 3 && l !== language.code))
+        add(name, candidate(entry), needsSupport(entry, name) || (name.length < 3 && l !== language.code))
         const surname = surnameOf(entry, name)
         if (surname !== undefined) add(surname, { entry, prior: 0.6 }, true)
       }
@@ -247,6 +247,9 @@ const beginningsOf = (text: string, stem: string): readonly string[] => {
   return [...new Set([stem, folded, folded.length > 4 ? folded.slice(1) : folded])]
 }
 
+/** A part of a country has the name of a town, a family or a point of the compass, where it is not its own. */
+const needsSupport = (entry: LexiconEntry, name: string): boolean => isRegion(entry) && !entry.sure?.has(name)
+
 const candidates = new WeakMap<LexiconEntry, KnownCandidate>()
 const lists = new WeakMap<KnownCandidate, readonly KnownCandidate[]>()
 
@@ -272,13 +275,13 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
     if (form) {
       if (!form.candidates.some((c) => c.entry.key === entry.key))
         form.candidates = [...form.candidates, candidate(entry)]
-      form.weak &&= isRegion(entry) || name.length < 2
+      form.weak &&= needsSupport(entry, name) || name.length < 2
       return
     }
     forms.set(name, {
       candidates: alone(candidate(entry)),
       words: name.length,
-      weak: isRegion(entry) || name.length < 2,
+      weak: needsSupport(entry, name) || name.length < 2,
     })
     longest.set(name.slice(0, 2), Math.max(longest.get(name.slice(0, 2)) ?? 0, name.length))
   }

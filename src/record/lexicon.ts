@@ -41,6 +41,8 @@ export interface LexiconEntry {
   readonly sites?: readonly string[]
   /** key of the country for which this capital or seat of government can stand */
   readonly seatOf?: string
+  /** of a part of a country: forms that no town, family or other word has, so that they need no support */
+  readonly sure?: ReadonlySet<string>
 }
 
 /** A part of a country, no town; its name is often also a town's, or a point of the compass. */

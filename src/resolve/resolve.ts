@@ -90,7 +90,12 @@ export function resolveMentions(
       if (entry?.kind === 'person') push({ span: name.span, key: entry.key, kind: 'person', entry })
       continue
     }
-    const exact = near.find((k) => k.span.start === name.span.start && k.span.end === name.span.end)
+    // a conjunction or preposition of one letter or two belongs to the word, not to the name
+    const joint = reading.language.direction === 'rtl' ? 2 : 0
+    const exact = near.find(
+      ({ span: { start, end } }) =>
+        end === name.span.end && start <= name.span.start && name.span.start - start <= joint,
+    )
     const chosen = exact ? chooseKnown(reading, exact, context) : undefined
     if (chosen && (name.kind !== 'person' || chosen.entry.kind === 'person'))
       push({ span: name.span, key: chosen.entry.key, kind: chosen.entry.kind, entry: chosen.entry })
