@@ -86,3 +86,23 @@ test('parts of countries in the words of each language, with and without the wor
   await isIn('es', 'Combates en la región de Járkov y en Darfur del Norte.', { 'Darfur del Norte': 'SD-DN' })
   await isIn('de', 'Kämpfe in der Region Charkiw und in Nord-Kivu.', { 'Region Charkiw': 'UA-63' })
 })
+
+test('a village that no gazetteer has lies near the town that it is said to be near, as far as that is known', async () => {
+  const at = async (language: string, text: string, quote: string) => {
+    const r = await readArticle({ source: language, text, language, notices: [], publishedFrom: 'none' })
+    const mention = r.mentions.find((m) => m.quote === quote)
+    const e = r.entities.find((x) => x.id === mention?.entity)
+    return [e?.country, e?.lat, e?.precision]
+  }
+  const sumy = await at('en', 'Sumy was shelled on Monday.', 'Sumy')
+  assert.deepEqual(sumy, ['UA', 50.91, undefined])
+  assert.deepEqual(await at('en', 'The village of Karminsk, 12 km north of Sumy, was hit.', 'Karminsk'), [
+    'UA',
+    50.91,
+    12,
+  ])
+  assert.deepEqual(await at('en', 'Shelling near Volkove, outside Sumy, killed two.', 'Volkove'), ['UA', 50.91, 30])
+  assert.deepEqual(await at('zh', '苏梅附近的卡林诺夫卡村遭到炮击。', '卡林诺夫卡村'), ['UA', 50.91, 30])
+  // neither a sentence later nor without a word that says so
+  assert.equal((await at('en', 'Volkove was hit. Near Sumy it was calm.', 'Volkove'))[1], undefined)
+})

@@ -1,7 +1,7 @@
 /** Where a text is written like a town of the gazetteer: by words as they are, by stems, behind Arabic clitics, by characters. */
 import { stemWord } from '../record/fold.ts'
 import type { KnownCandidate, Language, Token } from '../record/index.ts'
-import { isCaseOf } from '../record/inflect.ts'
+import { isCaseOf, otherStems } from '../record/inflect.ts'
 import { foldPlace, type Gazetteer, loadGazetteer, type Script } from './gazetteer.ts'
 
 export interface TownMatch {
@@ -55,7 +55,8 @@ function longest(gazetteer: Gazetteer, tokens: readonly Token[], i: number, firs
 
 interface Stems {
   readonly name: string
-  readonly stems: readonly string[]
+  /** of each word what its cases may be stemmed to */
+  readonly stems: readonly (readonly string[])[]
 }
 
 /** Inflected names: compared by the stems of their words. Of names with one stem, those written as in the text count twenty times. */
@@ -70,8 +71,8 @@ function stemmed(gazetteer: Gazetteer, language: Language): Matcher {
     if (!bucket) {
       bucket = gazetteer
         .beginning(steady(first), 3000)
-        .map((name) => ({ name, stems: name.split(' ').map(stem) }))
-        .filter(({ stems }) => stems[0] === first)
+        .map((name) => ({ name, stems: name.split(' ').map((w) => [stem(w), ...otherStems(w, language)]) }))
+        .filter(({ stems }) => stems[0]!.includes(first))
       if (buckets.size > 2000) buckets.clear()
       buckets.set(first, bucket)
     }
@@ -93,7 +94,7 @@ function stemmed(gazetteer: Gazetteer, language: Language): Matcher {
       (b) =>
         ends.includes(b.stems.length) &&
         !(short && b.stems.length === 1 && Math.max(b.name.length, words[0]!.length) > 4) &&
-        b.stems.every((s, k) => s === stems[k]) &&
+        b.stems.every((s, k) => s.includes(stems[k]!)) &&
         b.name.split(' ').every((w, k) => isCaseOf(w, words[k]!, language)),
     )
     if (fitting.length === 0) return undefined

@@ -28,6 +28,8 @@ export interface LexiconEntry {
   readonly subdivision?: string
   readonly lat?: number
   readonly lon?: number
+  /** km from the point within which it lies, where the point is that of another place */
+  readonly precision?: number
   readonly population?: number
   /** of a part of a country: who live in its towns */
   readonly people?: number

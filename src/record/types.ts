@@ -78,6 +78,8 @@ export interface EntityRecord {
   /** WGS 84 */
   readonly lat?: number
   readonly lon?: number
+  /** km from the point within which it lies; absent where the point is its own and not that of a place that it is said to be near */
+  readonly precision?: number
   readonly links?: Readonly<Record<string, string>>
   readonly roles: readonly Role[]
 }

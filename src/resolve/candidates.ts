@@ -28,12 +28,14 @@ export function settleNames(
   )
   return names.flatMap((found) => {
     const name = reading.language.direction === 'rtl' ? found : widened(found, known, reading.document.text)
-    const last = overlapping(known, name.span).find((k) => !k.weak && k.span.end === name.span.end)
+    const last = overlapping(known, name.span).find(
+      (k) => (!k.weak || name.kind === 'place') && k.span.end === name.span.end,
+    )
     if (!last || last.span.start <= name.span.start) return [name]
     const before = (sentenceAt(reading, name.span.start)?.tokens ?? []).filter(
       (t) => t.start >= name.span.start && t.end <= last.span.start,
     )
-    if (before.every((t) => articles.has(foldWord(t.text)))) return [{ ...name, span: last.span }]
+    if (!last.weak && before.every((t) => articles.has(foldWord(t.text)))) return [{ ...name, span: last.span }]
     const conjunction = before.findLastIndex((t) => t.upos === 'CCONJ')
     const joins = (t: Token): boolean => t.upos === 'ADP' || t.upos === 'DET' || articles.has(foldWord(t.text))
     if (conjunction < 1 || !before.slice(conjunction + 1).every(joins)) return [name]

@@ -17,6 +17,7 @@ import { ownBearers, settleNames, withoutBearers } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
+import { placedNear } from './nearby.ts'
 import { facilityOf, placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
 import { byInitials, labelOf, rosterOf } from './roster.ts'
@@ -127,7 +128,10 @@ export function resolveMentions(
   for (const adjective of countryAdjectives(reading, found.lexicon)) push(adjective)
   return records(
     reading,
-    resolved.sort((a, b) => a.span.start - b.span.start),
+    placedNear(
+      reading,
+      resolved.sort((a, b) => a.span.start - b.span.start),
+    ),
   )
 }
 
@@ -286,6 +290,7 @@ function records(
       ...(country && first.kind !== 'person' ? { country } : {}),
       ...(entry?.subdivision ? { subdivision: entry.subdivision } : {}),
       ...(entry?.lat === undefined || entry.lon === undefined ? {} : { lat: entry.lat, lon: entry.lon }),
+      ...(entry?.precision === undefined ? {} : { precision: entry.precision }),
       ...(entry?.links ? { links: entry.links } : {}),
       roles: first.kind === 'person' ? spans.flatMap((span, i) => rolesOf(reading, span, ids[i]!)) : [],
     }
