@@ -5,6 +5,7 @@ import {
   overlapping,
   type QuantityRecord,
   type Reading,
+  spansAt,
   type TimeRecord,
 } from '../record/index.ts'
 import { agreeAcross } from './name/agree.ts'
@@ -80,13 +81,13 @@ export function findNames(
   const settled = tools ? settleKinds(reading, agreed, soFar.known, part) : agreed
   const treaties = findAgreements(reading)
   const clearest = [...treaties, ...findLongForms(reading), ...findSenders(reading)]
-  const apart = settled.filter((n) => !clearest.some((t) => overlaps(t.span, n.span)))
+  const apart = without(settled, clearest)
   const bodies = [...findBodies(reading, soFar.known), ...findCompounds(reading, soFar.known), ...legalBodies(reading)]
   const bare = inOrder(
     withoutTitles(reading, mendBodies(reading, [...apart, ...clearest, ...bodies], part), { part, known: soFar.known }),
   )
   const built = findFacilities(reading, bare, soFar.known)
-  const named = inOrder([...built, ...bare.filter((n) => !built.some((f) => overlaps(f.span, n.span)))])
+  const named = inOrder([...built, ...without(bare, built)])
   return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])
 }
 
@@ -109,6 +110,12 @@ const joinsByParticle = (text: string, learned: Span, ruled: Span): boolean =>
   ruled.start <= learned.start &&
   learned.end < ruled.end &&
   /^\s\p{Ll}{1,3}\s\p{Lu}/u.test(text.slice(learned.end, ruled.end))
+
+/** Those that overlap none of some others. */
+function without(found: readonly FoundName[], others: readonly FoundName[]): readonly FoundName[] {
+  const at = spansAt(others.map((o) => o.span))
+  return found.filter((n) => at(n.span).length === 0)
+}
 
 /** In text order, the longer of two that overlap. */
 function inOrder(found: readonly FoundName[]): readonly FoundName[] {

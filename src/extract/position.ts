@@ -22,10 +22,10 @@ export function extractPositions(reading: Reading, soFar: SoFar): readonly Posit
     soFar,
     entities: new Map(soFar.entities.map((e) => [e.id as string, e])),
   }
-  const drafts: Draft[] = []
-  for (const draft of reading.language.unspaced ? findUnspaced(context) : findSpaced(context)) push(drafts, draft)
-  for (const draft of statedPositions(context)) if (!drafts.some((d) => sameGround(d, draft))) push(drafts, draft)
-  return withIssues(context, drafts).sort(bySpan)
+  const ground = makeGround()
+  for (const draft of reading.language.unspaced ? findUnspaced(context) : findSpaced(context)) ground.add(draft)
+  for (const draft of statedPositions(context)) if (ground.at(draft.content).length === 0) ground.add(draft)
+  return withIssues(context, ground.drafts).sort(bySpan)
 }
 
 /** How far back the stand may be whose issue another takes over ("Kyiv rejects this"). */
@@ -115,15 +115,33 @@ const inCondition = ({ reading, words }: Context, sentence: Span, cue: Span): bo
 
 const size = (s: Span): number => s.end - s.start
 
-const sameGround = (a: Draft, b: Draft): boolean =>
-  overlap(a.content, b.content) * 2 >= Math.min(size(a.content), size(b.content)) || overlaps(a.content, b.content)
+/** code units of a text that drafts are filed under together */
+const cell = 256
 
-function push(out: Draft[], draft: Draft): void {
-  const same = (o: Draft): boolean =>
-    overlap(o.content, draft.content) * 2 > size(draft.content) &&
-    o.party.text === draft.party.text &&
-    o.stance === draft.stance
-  if (!out.some(same)) out.push(draft)
+/** Drafts by the place of their content, so that those of one place are found however many there are. */
+function makeGround() {
+  const drafts: Draft[] = []
+  const cells = new Map<number, Draft[]>()
+  const cellsOf = ({ start, end }: Span): readonly number[] => {
+    const first = Math.floor(start / cell)
+    return Array.from({ length: Math.floor(Math.max(start, end - 1) / cell) - first + 1 }, (_, i) => first + i)
+  }
+  const at = (content: Span): readonly Draft[] =>
+    cellsOf(content).flatMap((c) => cells.get(c)?.filter((d) => overlaps(d.content, content)) ?? [])
+  /** Keeps a draft unless one says the same of most of its content. */
+  const add = (draft: Draft): void => {
+    const { content, party, stance } = draft
+    const same = (o: Draft): boolean =>
+      overlap(o.content, content) * 2 > size(content) && o.party.text === party.text && o.stance === stance
+    if (at(content).some(same)) return
+    drafts.push(draft)
+    for (const c of cellsOf(content)) {
+      const list = cells.get(c)
+      if (list) list.push(draft)
+      else cells.set(c, [draft])
+    }
+  }
+  return { drafts: drafts as readonly Draft[], at, add }
 }
 
 function recordOf(reading: Reading, d: Draft, issue: string): PositionRecord {

@@ -9,6 +9,7 @@ import {
   type Speaker,
   type StatementRecord,
   sentenceAt,
+  spansAt,
   type ViaLink,
 } from '../record/index.ts'
 import { type Quotation, quotationsNear, quotationsOf } from './statement/quotes.ts'
@@ -102,7 +103,7 @@ function contextOf(
     reading,
     words,
     mentions: soFar.mentions,
-    times: soFar.times.map((t) => t.span),
+    timesAt: spansAt(soFar.times.map((t) => t.span)),
     entities: new Map(soFar.entities.map((e) => [e.id, e])),
     bySentence,
     quotations,

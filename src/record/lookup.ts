@@ -35,3 +35,21 @@ export function overlapping<T extends { readonly span: Span }>(
     if (overlaps(sorted[i]!.span, span)) out.push(sorted[i]!)
   return out
 }
+
+const none: readonly Span[] = []
+
+/** In: spans in any order. Out: what finds those of them that overlap a place, by start. */
+export function spansAt(spans: readonly Span[]): (place: Span) => readonly Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start)
+  const longest = sorted.reduce((most, s) => Math.max(most, s.end - s.start), 0)
+  return (place) => {
+    let out = none as Span[]
+    let i = lastAtOrBefore(sorted, place.start - longest, (s) => s.start) + 1
+    for (; i < sorted.length && sorted[i]!.start < place.end; i++)
+      if (overlaps(sorted[i]!, place)) {
+        if (out === none) out = []
+        out.push(sorted[i]!)
+      }
+    return out
+  }
+}

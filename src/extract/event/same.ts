@@ -16,7 +16,7 @@ export function foldRepeated(
   const headings = reading.sentences.filter((x) => x.heading)
   const days = new Map(times.map((t) => [t.id as string, (t.from ?? t.timex.value).slice(0, 10)]))
   const out: EventRecord[] = []
-  const brief: boolean[] = []
+  const again: Retold[] = []
   /** places in `out` by type, status and an actor: two that are one share all three */
   const index = new Map<string, number[]>()
   const note = (event: EventRecord, at: number): void => {
@@ -28,11 +28,13 @@ export function foldRepeated(
   }
   for (const event of events) {
     const near = [...new Set(keysOf(event).flatMap((key) => index.get(key) ?? []))].sort((a, b) => a - b)
-    const at = near.find((k) => isSame(out[k]!, event, { days, brief: brief[k]! })) ?? out.length
+    const at = near.find((k) => isSame(out[k]!, event, { days, brief: again[k]!.brief })) ?? out.length
     if (at === out.length) {
       out.push(event)
-      brief.push(overlapping(headings, event.trigger).some((h) => contains(h.span, event.trigger)))
-    } else out[at] = joined(out[at]!, event)
+      const brief = overlapping(headings, event.trigger).some((h) => contains(h.span, event.trigger))
+      const counted = new Set(event.quantities)
+      again.push({ brief, quantities: [...counted], counted, mentions: [] })
+    } else out[at] = joined(out[at]!, event, again[at]!)
     note(out[at]!, at)
   }
   return out
@@ -75,22 +77,38 @@ const parted = (a: EventRecord, b: EventRecord): boolean =>
     [a.places, b.places],
   ].some(([x, y]) => entitiesOf(x!).size > 0 && entitiesOf(y!).size > 0 && meet(x!, y!) === 0)
 
+/** What grows with every further telling, in place: a thousand tellings cost no more each than two. */
+interface Retold {
+  /** told first in a heading */
+  readonly brief: boolean
+  readonly quantities: EventRecord['quantities'][number][]
+  readonly counted: Set<EventRecord['quantities'][number]>
+  readonly mentions: NonNullable<EventRecord['mentions']>[number][]
+}
+
 const mentionOf = ({ span, quote, trigger }: EventRecord) => ({ span, quote, trigger })
 
-function joined(first: EventRecord, again: EventRecord): EventRecord {
+function joined(first: EventRecord, again: EventRecord, { quantities, counted, mentions }: Retold): EventRecord {
   const more = (a: readonly Party[], b: readonly Party[]): readonly Party[] => {
     const known = entitiesOf(a)
     return [...a, ...b.filter((p) => p.entity && !known.has(p.entity))]
   }
+  for (const q of again.quantities)
+    if (!counted.has(q)) {
+      counted.add(q)
+      quantities.push(q)
+    }
+  if (mentions.length === 0) mentions.push(mentionOf(first))
+  mentions.push(mentionOf(again))
   const time = first.time ?? again.time
   return {
     ...first,
     actors: more(first.actors, again.actors),
     recipients: more(first.recipients, again.recipients),
     places: more(first.places, again.places),
-    quantities: [...new Set([...first.quantities, ...again.quantities])],
+    quantities,
     ...(time ? { time } : {}),
-    mentions: [...(first.mentions ?? [mentionOf(first)]), mentionOf(again)],
+    mentions,
     confidence: Math.max(first.confidence, again.confidence),
   }
 }

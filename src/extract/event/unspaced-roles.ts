@@ -1,6 +1,6 @@
 /** Who does what to whom in scripts without spaces: the subject of the clause, 被, 把, 对 and 与, the object behind the verb, 在. */
 import { overlaps, type Span } from '../../base/span.ts'
-import type { MentionRecord, Party, Reading, Token } from '../../record/index.ts'
+import { type MentionRecord, type Party, type Reading, spansAt, type Token } from '../../record/index.ts'
 import type { Context } from '../statement/speaker.ts'
 import { speechWordsOf } from '../statement/words.ts'
 import { type Scene, spokenTypes, twoSided } from './draft.ts'
@@ -101,7 +101,7 @@ function contextOf(reading: Reading, scene: Scene): Context {
     words: speechWordsOf(reading.language),
     mentions: scene.mentions,
     entities: scene.entities,
-    times: scene.barred,
+    timesAt: spansAt(scene.barred),
     quotations: [],
     bySentence,
   }

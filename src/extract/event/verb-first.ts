@@ -7,9 +7,10 @@ import {
   type Party,
   type Reading,
   type StatementRecord,
+  spansAt,
   type Token,
 } from '../../record/index.ts'
-import { type Quotation, quotationsOf } from '../statement/quotes.ts'
+import { type Quotation, quotationsAround, quotationsOf } from '../statement/quotes.ts'
 import type { Clause } from '../statement/verb-first-phrase.ts'
 import { clauseWordsOf, foldLetters, formOf } from '../statement/verb-first-words.ts'
 import { speechWordsOf } from '../statement/words.ts'
@@ -83,11 +84,11 @@ function clauseOf(reading: Reading, scene: Scene): Clause {
     words: speechWordsOf(reading.language),
     mentions: scene.mentions,
     entities: scene.entities,
-    times: scene.barred,
+    timesAt: spansAt(scene.barred),
     quotations: marks,
     bySentence,
   }
-  return { context, sentence: scene.sentence, quotations: marks }
+  return { context, sentence: scene.sentence, quotations: quotationsAround(marks, scene.sentence.span) }
 }
 
 function deedsOf(reading: Reading, scene: Scene, clause: Clause): readonly Deed[] {
@@ -220,7 +221,11 @@ function ownerBefore(reading: Reading, scene: Scene, at: number): Party | undefi
 }
 
 /** From mark to mark; marks in quotations and before what only adds a time or place do not count. */
-function clauseAround({ sentence, quotations: marks, context: { times } }: Clause, first: number, last: number): Span {
+function clauseAround(
+  { sentence, quotations: marks, context: { timesAt } }: Clause,
+  first: number,
+  last: number,
+): Span {
   const { tokens } = sentence
   const closes = (i: number): boolean =>
     /^[،,؛:;.!?؟•]$/.test(tokens[i]!.text) &&
@@ -231,7 +236,7 @@ function clauseAround({ sentence, quotations: marks, context: { times } }: Claus
         q.span.start <= tokens[first]!.start &&
         q.span.end < tokens[first]!.start,
     )
-  const timed = (i: number): boolean => times.some((x) => overlaps(x, tokens[i]!))
+  const timed = (i: number): boolean => timesAt(tokens[i]!).length > 0
   const aside = (i: number, step: number): number => {
     if (!/^[،,]$/.test(tokens[i]!.text)) return i
     let k = i + step

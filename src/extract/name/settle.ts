@@ -1,7 +1,15 @@
 /** Names told by what stands right beside them, whatever their words look like; treaties and resolutions; names in quotation marks. */
-import { overlaps, type Span } from '../../base/span.ts'
+import type { Span } from '../../base/span.ts'
 import { stemOf } from '../../record/fold.ts'
-import { formsBy, type KnownName, type Language, overlapping, type Reading, type Token } from '../../record/index.ts'
+import {
+  formsBy,
+  type KnownName,
+  type Language,
+  overlapping,
+  type Reading,
+  spansAt,
+  type Token,
+} from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
@@ -108,6 +116,7 @@ export function findQuoted(reading: Reading, taken: readonly { readonly span: Sp
   const { language, document } = reading
   if (language.unspaced || language.table('endings').length === 0 || language.direction === 'rtl') return []
   if (!/[\u0400-\u04ff]/.test(document.text)) return []
+  const takenAt = spansAt(taken.map((n) => n.span))
   const out: FoundName[] = []
   for (const { tokens } of reading.sentences)
     for (let i = 0; i < tokens.length; i++) {
@@ -122,7 +131,7 @@ export function findQuoted(reading: Reading, taken: readonly { readonly span: Sp
       if (!before || /[:,]/.test(before.text) || /^[—–-]$/.test(after?.text ?? '')) continue
       const span = { start: tokens[i]!.start, end: tokens[last]!.end }
       const bare = { start: inside[0]!.start, end: inside.at(-1)!.end }
-      if (taken.some((n) => overlaps(n.span, span))) continue
+      if (takenAt(span).length > 0) continue
       out.push({ span: bare, kind: 'organization', form: 'name', confidence: 0.6 })
       i = last
     }

@@ -1,4 +1,5 @@
 /** Whose stand a word of stance tells, where words are written with spaces: its subject, the speaker, or who was meant before. */
+import { remembering } from '../../base/memo.ts'
 import { contains, overlaps, type Span } from '../../base/span.ts'
 import {
   type EntityRecord,
@@ -199,11 +200,22 @@ function relativeOf(context: Context, sentence: Sentence, relative: Candidate): 
 /** The one person of the document who holds the office that a phrase names: the prime minister. */
 function holderOf(context: Context, phrase: string): EntityRecord['id'] | undefined {
   const words = phrase.split(/\s+/).slice(-2).join(' ')
-  const holders = context.soFar.entities.filter(
-    (e) => e.kind === 'person' && e.roles.some((r) => r.title.toLowerCase().includes(words)),
-  )
-  return words.length > 4 && holders.length === 1 ? holders[0]!.id : undefined
+  if (words.length < 5) return undefined
+  let holder = holders.get(context)
+  if (!holder) {
+    const persons = context.soFar.entities
+      .filter((e) => e.kind === 'person')
+      .map(({ id, roles }) => ({ id, titles: roles.map((r) => r.title.toLowerCase()) }))
+    holder = remembering((office) => {
+      const held = persons.filter(({ titles }) => titles.some((t) => t.includes(office)))
+      return held.length === 1 ? held[0]!.id : ''
+    })
+    holders.set(context, holder)
+  }
+  return holder(words) || undefined
 }
+
+const holders = new WeakMap<Context, (office: string) => EntityRecord['id'] | ''>()
 
 /** The subject of the sentence before: its first name that nothing governs. */
 function subjectBefore(context: Context, sentence: Sentence): Party | undefined {

@@ -9,7 +9,8 @@ export interface Context {
   readonly words: SpeechWords
   readonly mentions: readonly MentionRecord[]
   readonly entities: ReadonlyMap<string, EntityRecord>
-  readonly times: readonly Span[]
+  /** the times that a place overlaps, in text order */
+  readonly timesAt: (place: Span) => readonly Span[]
   readonly quotations: readonly Quotation[]
   /** mentions by sentence */
   readonly bySentence: readonly (readonly MentionRecord[])[]

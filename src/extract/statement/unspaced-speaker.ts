@@ -75,7 +75,7 @@ function startOf(
   while (i < tokens.length) {
     const t = tokens[i]!
     const inName = names.some((m) => overlaps(m.span, t))
-    const time = context.times.some((s) => overlaps(s, t))
+    const time = context.timesAt(t).length > 0
     if (!inName && (time || words.adverbs.has(t.text) || (i > 0 && words.owning.has(t.text)))) i++
     else if (!inName && words.prepositions.has(t.text)) {
       const close = tokens.findIndex((x, k) => k > i && words.closing.some((c) => x.text.endsWith(c)))
@@ -134,7 +134,7 @@ function endOf(
       t.text.length > 1 &&
       !words.human.includes(t.text) &&
       !words.stationed.some((w) => (before + t.text).includes(w))
-    const time = context.times.some((s) => overlaps(s, t))
+    const time = context.timesAt(t).length > 0
     if (!verb && !time && !words.adverbs.has(t.text) && !words.prepositions.has(t.text)) continue
     if (
       words.coordinating.has(t.text) &&

@@ -125,8 +125,7 @@ export function opensPhrase({ context, sentence }: Clause, at: number, verb: Spe
   const words = clauseWordsOf(context.reading.language)
   const form = formOf(t)
   if (verb.takes.has(form) && words.prepositions.has(form)) return true
-  if (form.length < 4 || words.attached.has(form) || context.times.some((s) => s.start < t.end && t.start < s.end))
-    return false
+  if (form.length < 4 || words.attached.has(form) || context.timesAt(t).length > 0) return false
   return [...verb.takes].some((p) => p.length === 1 && form.startsWith(p))
 }
 
@@ -157,7 +156,7 @@ function nounPhrase(clause: Clause, from: number): Said | undefined {
   let i = from
   while (i < tokens.length) {
     const t = tokens[i]!
-    const time = context.times.some((s) => s.start < t.end && t.start < s.end)
+    const time = context.timesAt(t).length > 0
     if (time) i++
     else if (words.prepositions.has(formOf(t))) {
       const comma = tokens.findIndex((x, k) => k > i && k < i + 14 && isComma(x))

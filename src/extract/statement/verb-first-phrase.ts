@@ -214,7 +214,7 @@ const apposed = (words: ClauseWords, before: { readonly norm: string }): boolean
 
 const isTime = ({ context, sentence }: Clause, at: number): boolean => {
   const t = sentence.tokens[at]
-  return t !== undefined && context.times.some((s) => overlaps(s, t))
+  return t !== undefined && context.timesAt(t).length > 0
 }
 
 /** Who a phrase names: the person that closes it, the body that it is, else its words. */

@@ -49,9 +49,5 @@ export function isLead({ context, sentence }: Clause, at: number): boolean {
   const t = sentence.tokens[at]!
   const words = clauseWordsOf(context.reading.language)
   const form = formOf(t)
-  return (
-    words.leading.has(form) ||
-    words.leading.has(withoutClitic(words, form) ?? '') ||
-    context.times.some((s) => s.start < t.end && t.start < s.end)
-  )
+  return words.leading.has(form) || words.leading.has(withoutClitic(words, form) ?? '') || context.timesAt(t).length > 0
 }

@@ -106,6 +106,7 @@ export const startsLine = (text: string, at: number): boolean =>
 
 /** "GENEVA, 11 March (Agency) —", "吉隆坡8月7日电": the day on which a report was written. */
 export function isDateline(text: string, { start, end }: Span): boolean {
-  const line = text.lastIndexOf('\n', start) + 1
-  return start - line <= lead && start > line && newswire.test(text.slice(end, end + 16))
+  const before = text.slice(Math.max(0, start - lead - 1), start)
+  const column = before.length - 1 - before.lastIndexOf('\n')
+  return column > 0 && column <= lead && newswire.test(text.slice(end, end + 16))
 }

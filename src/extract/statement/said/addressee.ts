@@ -26,7 +26,7 @@ export function addressee(
       !['NOUN', 'PROPN', 'PRON', 'X'].includes(t.upos)
     )
       return false
-    if (context.times.some((s) => overlaps(s, t)) || /Reflex=Yes/.test(t.feats)) return false
+    if (context.timesAt(t).length > 0 || /Reflex=Yes/.test(t.feats)) return false
     const mark = view.children[c]!.find((k) => tree.relations[k] === 'case')
     if (mark !== undefined) return marks.includes(tokens[mark]!.norm) && /^obl|^iobj/.test(relation)
     if (relation === 'iobj') return true

@@ -221,7 +221,7 @@ function skipAside(view: View, from: number, to: number): number {
   const { tokens, context } = view
   for (let i = from; i < Math.min(to, from + 4); i++) {
     if (context.words.bare === 'plain' && finite(tokens[i]!)) return from
-    const time = context.times.find((s) => overlaps(s, tokens[i]!))
+    const time = context.timesAt(tokens[i]!)[0]
     if (!time) continue
     while (i < to && tokens[i]!.start < time.end) i++
     return i < to ? i : from

@@ -1,5 +1,5 @@
 /** How far the words of a speaker and of a verb of saying reach, once both are found. */
-import { overlaps, type Span } from '../../../base/span.ts'
+import type { Span } from '../../../base/span.ts'
 import type { Cue } from './cue.ts'
 import type { Subject } from './phrase.ts'
 import { finite, isComma, isNominal, parts, reach, spanOf, under, type View } from './view.ts'
@@ -43,7 +43,7 @@ function opening(view: View, { first, head }: Subject): number {
     !parts(view, i) &&
     !view.inside[i] &&
     ['ADJ', 'NOUN', 'PROPN'].includes(tokens[i]!.upos) &&
-    !context.times.some((s) => overlaps(s, tokens[i]!))
+    context.timesAt(tokens[i]!).length === 0
   let left = from
   while (title(left - 1)) left--
   return left === 0 || parts(view, left - 1) || ['DET', 'SCONJ', 'CCONJ'].includes(tokens[left - 1]!.upos) ? left : from
@@ -96,7 +96,7 @@ export function widened(view: View, subject: Subject, verb: number): Subject {
   while (first < subject.first && !opensPhrase.has(tokens[first]!.upos)) first++
   const whole = first === 0 || parts(view, first - 1)
   const joins = tokens.slice(first, subject.first).some((t) => t.upos === 'CCONJ' || t.upos === 'ADP')
-  const timed = tokens.slice(first, subject.first).some((t) => context.times.some((s) => overlaps(s, t)))
+  const timed = tokens.slice(first, subject.first).some((t) => context.timesAt(t).length > 0)
   return whole && joins && !timed && subject.last < verb ? { ...subject, first } : subject
 }
 const nounlike = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'CCONJ', 'ADP', 'PART'])

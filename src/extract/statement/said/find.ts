@@ -86,11 +86,12 @@ function inSentence(view: View, before: Before): readonly FoundStatement[] {
 }
 
 /** "X said that …. He said this in an interview": of the sentence before, whose speaker has told it already. */
-const isTold = (view: View, { content, speaker }: FoundStatement, { statements }: Before): boolean =>
-  content.end <= view.sentence.span.start &&
-  statements.some(
-    (s) => overlaps(s.content, content) && s.speaker.entity !== undefined && s.speaker.entity === speaker.entity,
-  )
+function isTold(view: View, { content, speaker }: FoundStatement, { statements, reach }: Before): boolean {
+  if (content.end > view.sentence.span.start || speaker.entity === undefined) return false
+  for (let i = statements.length - 1; i >= 0 && reach[i]! > content.start; i--)
+    if (overlaps(statements[i]!.content, content) && statements[i]!.speaker.entity === speaker.entity) return true
+  return false
+}
 
 function spokenIn(view: View, before: Before): readonly FoundStatement[] {
   const cues = cuesOf(view)

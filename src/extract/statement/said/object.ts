@@ -1,5 +1,5 @@
 /** Content that is no clause: an infinitive, what a preposition brings, a noun phrase. */
-import { overlaps, type Span } from '../../../base/span.ts'
+import type { Span } from '../../../base/span.ts'
 import type { Asked } from './asked.ts'
 import { contentEnd, stretchStart } from './edges.ts'
 import { finite, isComma, isMark, isNominal, parts, reach, trimmed, unitOf, type View } from './view.ts'
@@ -58,7 +58,7 @@ function withAsked(view: View, cue: Asked['cue'], from: number): number {
     first > cue.at &&
     between.some((t, k) => isNominal(view, first + k) && t.upos !== 'PRON') &&
     between.every((t, k) => !parts(view, first + k) && !['VERB', 'AUX', 'ADV', 'SCONJ'].includes(t.upos)) &&
-    !view.context.times.some((s) => overlaps(s, between[0]!))
+    view.context.timesAt(between[0]!).length === 0
   return asked ? first : from
 }
 
@@ -147,10 +147,10 @@ function onwards(view: View, from: number): number {
     !parts(view, i) &&
     (['ADP', 'DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats))
   ) {
+    const next = tokens[i + 1]
     if (
-      context.times.some(
-        (t) => overlaps(t, tokens[i]!) || (tokens[i]!.upos === 'ADP' && t.start === tokens[i + 1]?.start),
-      )
+      context.timesAt(tokens[i]!).length > 0 ||
+      (tokens[i]!.upos === 'ADP' && next !== undefined && context.timesAt(next).some((t) => t.start === next.start))
     )
       break
     i++
@@ -201,8 +201,7 @@ function direct(view: View, asked: Asked): Span | undefined {
     const fronted = (that || (subject === undefined && context.words.nominative)) && relation === 'nsubj' && c < cue.at
     if (!(fronted || ['obj', 'xcomp', 'iobj', 'obl:arg', 'ccomp'].includes(relation)) || c === subject?.head)
       return false
-    if (context.times.some((s) => overlaps(s, t)) || view.children[c]!.some((k) => tree.relations[k] === 'case'))
-      return false
+    if (context.timesAt(t).length > 0 || view.children[c]!.some((k) => tree.relations[k] === 'case')) return false
     return t.upos === 'PRON'
       ? that || /PronType=(?:Dem|Ind|Tot)/.test(t.feats)
       : ['NOUN', 'PROPN', 'NUM', 'ADJ', 'X'].includes(t.upos) || /VerbForm=Ger/.test(t.feats)
@@ -276,7 +275,7 @@ export function frontedThing(view: View, { cue, subject }: Asked): Span | undefi
     const words = tokens.slice(from, to)
     const first = words[0]
     if (!first || (from === start && view.named[subject.first - 1])) return false
-    if (words.some((t) => finite(t) || context.times.some((s) => overlaps(s, t)))) return false
+    if (words.some((t) => finite(t) || context.timesAt(t).length > 0)) return false
     if (/VerbForm=Inf/.test(first.feats)) return takes.has('to')
     if (first.upos === 'ADP') return prepositions?.has(first.norm) === true && words.length > 1
     return (

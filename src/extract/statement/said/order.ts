@@ -1,5 +1,4 @@
 /** Who speaks by the order of words alone, where neither the tree nor the case of a noun tells. */
-import { overlaps } from '../../../base/span.ts'
 import type { MentionRecord } from '../../../record/index.ts'
 import { stretchEnd, stretchStart } from './edges.ts'
 import type { Subject } from './phrase.ts'
@@ -54,7 +53,7 @@ function restOfAside(view: View, verb: number): Subject | undefined {
 /** Small words, times, and those to whom it is said. */
 function passedOver(view: View, i: number): boolean {
   const t = view.tokens[i]!
-  if (view.context.times.some((s) => overlaps(s, t))) return true
+  if (view.context.timesAt(t).length > 0) return true
   return ['ADV', 'PART', 'PUNCT'].includes(t.upos) || (/Case=Dat/.test(t.feats) && !view.named[i])
 }
 

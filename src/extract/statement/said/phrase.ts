@@ -1,5 +1,4 @@
 /** A noun with what belongs to it, as somebody who says something. */
-import { overlaps } from '../../../base/span.ts'
 import { quotationsNear } from '../quotes.ts'
 import { reach, type View } from './view.ts'
 
@@ -25,7 +24,7 @@ export function phrase(view: View, head: number, own: boolean): Subject {
     view,
     head,
     (c) =>
-      (c > head && view.context.times.some((t) => overlaps(t, view.tokens[c]!))) ||
+      (c > head && view.context.timesAt(view.tokens[c]!).length > 0) ||
       (beside.test(tree.relations[c]!) &&
         !(tree.relations[c] === 'conj' && nounConj(view, c, head)) &&
         !(tree.relations[c] === 'cc' && c > head)) ||

@@ -1,6 +1,6 @@
 /** Phrases of attribution: according to X, по словам X, X zufolge. The rest of the sentence is what X says. */
-import { overlaps, type Span } from '../../../base/span.ts'
-import type { Token, ViaLink } from '../../../record/index.ts'
+import { contains, overlaps, type Span } from '../../../base/span.ts'
+import { sentenceAt, type Token, type ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
 import type { Cue } from './cue.ts'
@@ -166,12 +166,15 @@ function sourceOf(
   return named && { ...named, first: at.from }
 }
 
+/** statements that a sentence has at most, where whoever spoke last is looked for */
+const mostInSentence = 32
+
 /** Whoever spoke last: of those in the last sentence that has a statement, a person before a body that is only said to speak. */
 function lastSpeaker(view: View, before: Before): FoundStatement['speaker'] | undefined {
   const last = before.statements.at(-1)
   const place = (f: FoundStatement): number => f.cue?.span.start ?? f.content.start
-  const sentence = last && view.context.reading.sentences.findLast((s) => s.span.start <= place(last))
-  const there = before.statements.filter((f) => sentence && place(f) >= sentence.span.start)
+  const sentence = last && sentenceAt(view.context.reading, place(last))
+  const there = before.statements.slice(-mostInSentence).filter((f) => sentence && place(f) >= sentence.span.start)
   const person = there.find((f) => view.context.entities.get(f.speaker.entity ?? '')?.kind === 'person')
   return (person ?? last)?.speaker
 }
@@ -300,7 +303,7 @@ export function placeOfSaying(view: View, cue: Cue, before: Before): Named | und
       const length = marks.includes(two) ? 2 : marks.includes(tokens[i]!.norm) ? 1 : 0
       if (length === 0) continue
       const at = nounPhraseAt(view, i + length)
-      if (!at || context.times.some((s) => s.start <= tokens[at[0]]!.start && tokens[at[0]]!.end <= s.end)) continue
+      if (!at || context.timesAt(tokens[at[0]]!).some((s) => contains(s, tokens[at[0]]!))) continue
       const span = { start: tokens[i + length]!.start, end: tokens[at[1]]!.end }
       const low = context.reading.document.text.slice(span.start, span.end).toLowerCase()
       if (cue.verb.takes.has('it') || context.words.nouns.has(tokens[at[0]]!.lemma))

@@ -1,5 +1,4 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
-import { overlaps } from '../../../base/span.ts'
 import type { Token } from '../../../record/index.ts'
 import { pastRelative, widened } from './extent.ts'
 import { adjacentName, agrees, byOrder, counted, isPerson, isSmall, joint, opensSentence, usable } from './order.ts'
@@ -156,7 +155,7 @@ const nominativeAt = (view: View, c: number): boolean =>
   !/Case=(?:Gen|Dat|Loc|Ins)/.test(view.tokens[c]!.feats) ||
   counted(view, c)
 
-const isTime = (view: View, c: number): boolean => view.context.times.some((s) => overlaps(s, view.tokens[c]!))
+const isTime = (view: View, c: number): boolean => view.context.timesAt(view.tokens[c]!).length > 0
 
 /** The noun that a relative clause describes. */
 function relativeHead(view: View, verb: number): Subject | undefined {
@@ -230,7 +229,7 @@ function free(view: View, i: number, verb: number): boolean {
     tokens.slice(i + 1, verb).every((x) => /Case=Gen/.test(x.feats))
   if (!tree || !(alone || isNominal(view, i)) || view.inside[i] || isRelative(view, i) || /Reflex=Yes/.test(t.feats))
     return false
-  if (context.times.some((s) => overlaps(s, t)) || isSmall(view, i)) return false
+  if (context.timesAt(t).length > 0 || isSmall(view, i)) return false
   if (oblique(view, i, verb) && (!view.named[i] || (i > verb && view.context.words.nominative))) return false
   if (i > verb && opensStretch(view, verb) && !agrees(view, verb, i)) return false
   let before = i - 1
