@@ -1,6 +1,8 @@
 /** Text that breaks readers: each kind is read without a fault, in time that grows with its length and not faster. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { articleOfPlainText } from '../src/acquire/plain.ts'
+import { limits } from '../src/base/limits.ts'
 import { readArticle } from '../src/engine.ts'
 import { assertSound } from './support/sound.ts'
 
@@ -81,4 +83,19 @@ test('digits of full width are digits', async () => {
   const { times, quantities } = await readArticle(article('１月２３日，１２人死亡。', 'zh'))
   assert.equal(times[0]?.timex.value, '2026-01-23')
   assert.equal(quantities[0]?.value, 12)
+})
+
+test('a word as long as an article may be', async () => {
+  for (const [language, letter] of [
+    ['en', 'a'],
+    ['ru', '\u0434'],
+  ] as const)
+    assertSound(await readArticle(article(letter.repeat(limits.articleChars), language)))
+})
+
+test('white space without end inside a line', () => {
+  const { user } = process.cpuUsage()
+  const { text } = articleOfPlainText(`The minister spoke.${' '.repeat(200_000)}He left.`)
+  assert.equal(text.length, 200_027)
+  assert.ok(process.cpuUsage().user - user < 2e6)
 })

@@ -23,7 +23,7 @@ export function articleOfPlainText(raw: string): Found {
   const lines = raw
     .replace(/^\ufeff/, '')
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map((line) => line.replace(/^[\s\u200e\u200f]+|\s+$/gu, ''))
+    .map((line) => line.trimEnd().replace(/^[\s\u200e\u200f]+/, ''))
     .filter((line) => line !== '' && !imagePlaceholder.test(line) && !/^[-=_*~•·\s]+$/.test(line))
     .map((text): Line => ({ text, body: isBody(text) }))
   const firstBody = Math.max(

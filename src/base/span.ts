@@ -40,6 +40,19 @@ export function trimSpan(text: string, span: Span): Span {
   return { start, end }
 }
 
+/** The lines of a text that are not empty, without their white space at the borders. However long, no pattern has to remember one. */
+export function linesOf(text: string): readonly Span[] {
+  const lines: Span[] = []
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    const line = trimSpan(text, { start, end })
+    if (line.end > line.start) lines.push(line)
+    start = end + 1
+  }
+  return lines
+}
+
 /** By start, then the longer first: document order with outer before inner. */
 export const bySpan = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
   a.span.start - b.span.start || b.span.end - a.span.end

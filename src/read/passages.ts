@@ -3,7 +3,7 @@
  * space, or, of a paragraph that is one quotation, marks around words that mean nothing, since who speaks there stands
  * outside. Places stay the same.
  */
-import { type Span, sliceSpan, trimSpan } from '../base/span.ts'
+import { linesOf, type Span, sliceSpan } from '../base/span.ts'
 import { type Detector, identifyLanguage, type SmallWords } from './identify.ts'
 
 export interface Passage {
@@ -30,8 +30,8 @@ const sampled = 1000
 export async function findPassages(text: string, own: string, tools: Tools): Promise<readonly Passage[]> {
   const script = scriptOf(text.slice(0, 4000))?.script
   const out: Passage[] = []
-  for (const m of text.matchAll(/[^\n]{20,}/g)) {
-    const span = trimSpan(text, { start: m.index, end: m.index + m[0].length })
+  for (const span of linesOf(text)) {
+    if (span.end - span.start < 20) continue
     const sample = text.slice(span.start, Math.min(span.end, span.start + sampled))
     const language = await otherLanguage(sample, { own, script }, tools)
     if (language !== undefined && language !== own) out.push({ span, language })

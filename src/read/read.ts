@@ -1,5 +1,5 @@
 import { remembering } from '../base/memo.ts'
-import { type Span, trimSpan } from '../base/span.ts'
+import { linesOf, type Span } from '../base/span.ts'
 import type { DocumentRecord, Language, Reading, Sentence, Token, Tree, Upos } from '../record/index.ts'
 import { formsOf } from './forms.ts'
 import { normOf } from './norm.ts'
@@ -29,9 +29,7 @@ export function readDocument(document: DocumentRecord, language: Language, model
   const { text } = document
   const paragraphs: Span[] = []
   const sentences: Sentence[] = []
-  for (const m of text.matchAll(/[^\n]+/g)) {
-    const paragraph = trimSpan(text, { start: m.index, end: m.index + m[0].length })
-    if (paragraph.end <= paragraph.start) continue
+  for (const paragraph of linesOf(text)) {
     const spans = splitSentences(text, paragraph, language)
     for (const span of spans) {
       const closed = /[.!?。！？…؟۔:：;；]["'”’»)）」』]*$/u.test(

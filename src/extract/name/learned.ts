@@ -17,7 +17,7 @@ const marksPair: Readonly<Record<string, string>> = { '«': '»', '“': '”', 
 export function findLearned(reading: Reading, tools: UnitTools & { readonly label: NameLabeller }): FoundName[] {
   const { text } = reading.document
   const cased = !reading.language.unspaced && reading.language.direction === 'ltr'
-  const cyrillic = /^[^\p{L}]*\p{L}*[\u0400-\u04ff]/u.test(text)
+  const cyrillic = /^[^\p{L}]*\p{L}*[\u0400-\u04ff]/u.test(text.slice(0, 4000))
   const strong = tools.known.filter((k) => !k.weak)
   const out: FoundName[] = []
   for (const units of unitsOf(reading, tools)) {

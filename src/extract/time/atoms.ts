@@ -13,7 +13,8 @@ export interface Atom {
   readonly upper: boolean
 }
 
-const piece = /\p{Nd}+|\p{Script=Han}|[[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]--\p{Script=Han}]+|\S/gv
+/** a run is cut where it is longer than any number or word, since a pattern remembers each of its letters */
+const piece = /\p{Nd}{1,4000}|\p{Script=Han}|[[\p{L}\p{M}\u00ad\u200c\u200d\u2060\ufeff]--\p{Script=Han}]{1,4000}|\S/gv
 const ascii = /^[\x20-\x7e]*$/
 const marks: Readonly<Record<string, string>> = {
   '\u2010': '-',

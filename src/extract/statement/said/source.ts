@@ -1,13 +1,13 @@
 /** Phrases of attribution: according to X, по словам X, X zufolge. The rest of the sentence is what X says. */
 import { contains, overlaps, type Span } from '../../../base/span.ts'
-import { sentenceAt, type Token, type ViaLink } from '../../../record/index.ts'
+import type { Token, ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
 import type { Cue } from './cue.ts'
 import { stretchEnd } from './edges.ts'
 import { phrase } from './phrase.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
-import { type Before, type Named, nameOf, worded } from './who.ts'
+import { type Before, lastSpeaker, type Named, nameOf, worded } from './who.ts'
 
 interface At {
   readonly from: number
@@ -164,19 +164,6 @@ function sourceOf(
   const head = nounPhraseAt(view, from)?.[0] ?? from
   if (at.where === 'who' && view.context.words.measures.has(tokens[head]?.lemma ?? '')) return undefined
   return named && { ...named, first: at.from }
-}
-
-/** statements that a sentence has at most, where whoever spoke last is looked for */
-const mostInSentence = 32
-
-/** Whoever spoke last: of those in the last sentence that has a statement, a person before a body that is only said to speak. */
-function lastSpeaker(view: View, before: Before): FoundStatement['speaker'] | undefined {
-  const last = before.statements.at(-1)
-  const place = (f: FoundStatement): number => f.cue?.span.start ?? f.content.start
-  const sentence = last && sentenceAt(view.context.reading, place(last))
-  const there = before.statements.slice(-mostInSentence).filter((f) => sentence && place(f) >= sentence.span.start)
-  const person = there.find((f) => view.context.entities.get(f.speaker.entity ?? '')?.kind === 'person')
-  return (person ?? last)?.speaker
 }
 
 /** "a report by X", "einem Bericht der Zeitung X": whose report it is, where the phrase says so. */

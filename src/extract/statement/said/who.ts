@@ -1,6 +1,6 @@
 /** A subject as a speaker: the name in its phrase, whom its pronoun means, else its words. */
 import { overlaps, type Span, sliceSpan } from '../../../base/span.ts'
-import type { MentionRecord, Speaker } from '../../../record/index.ts'
+import { type MentionRecord, type Speaker, sentenceAt } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { antecedent, isOffice, officeHolder } from './antecedent.ts'
 import type { Subject } from './phrase.ts'
@@ -139,3 +139,16 @@ const nameBetween = (view: View, from: number, to: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
     (m) => m.form === 'name' && m.span.start >= view.tokens[from]!.end && m.span.end <= view.tokens[to]!.start,
   ) && view.tokens.slice(from + 1, to).every((t, k) => view.named[from + 1 + k] || t.upos !== 'NOUN')
+
+/** statements that a sentence has at most, where whoever spoke last is looked for */
+const mostInSentence = 32
+
+/** Whoever spoke last: of those in the last sentence that has a statement, a person before a body that is only said to speak. */
+export function lastSpeaker(view: View, before: Before): Speaker | undefined {
+  const last = before.statements.at(-1)
+  const place = (f: FoundStatement): number => f.cue?.span.start ?? f.content.start
+  const sentence = last && sentenceAt(view.context.reading, place(last))
+  const there = before.statements.slice(-mostInSentence).filter((f) => sentence && place(f) >= sentence.span.start)
+  const person = there.find((f) => view.context.entities.get(f.speaker.entity ?? '')?.kind === 'person')
+  return (person ?? last)?.speaker
+}
