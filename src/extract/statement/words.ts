@@ -44,6 +44,8 @@ export interface SpeechWords {
   readonly questions: ReadonlySet<string>
   /** nouns behind a phrase of attribution that also means along, which say nothing: law, age */
   readonly measures: ReadonlySet<string>
+  /** of two words, which open clauses of time, ground or measure: tant que, потому что */
+  readonly adverbial: ReadonlySet<string>
   /** before "that, which …": о том, что */
   readonly prepositionsOfClauses: ReadonlySet<string>
   readonly relatives: ReadonlySet<string>
@@ -201,6 +203,7 @@ export function speechWordsOf(language: Language): SpeechWords {
       ),
       reported: new Set(forms('reported')),
       questions: new Set(formsBy(language, 'complementizers', 'kind')('question')),
+      adverbial: new Set(formsBy(language, 'complementizers', 'kind')('adverbial')),
       prepositionsOfClauses: new Set(formsBy(language, 'complementizers', 'kind')('preposition')),
       measures: new Set(formsBy(language, 'attribution', 'where')('measure')),
       relatives: new Set(formsBy(language, 'pronouns', 'gender')('relative')),

@@ -19,7 +19,12 @@ export function antecedent(view: View, pronoun: number, gender: string, before: 
     const said =
       (isOfWords(gender) ? lastIn(before.statements, earlier.span, (s) => isPerson(view, s)) : undefined) ??
       lastIn(before.statements, earlier.span)
-    if (said && fits(view, said.speaker, gender, seen && genderAt(seen, said.speakerSpan))) return said.speaker
+    if (
+      said &&
+      fits(view, said.speaker, gender, seen && genderAt(seen, said.speakerSpan)) &&
+      !(seen && isSeveral(seen, said.speakerSpan, gender))
+    )
+      return said.speaker
     const acted = seen && acting(seen, seen.tokens.length, gender, before)
     if (acted && (back === 1 || !isOfWords(gender) || isPerson(view, acted))) return acted
     const named = isOfWords(gender) && seen ? personNamed(seen) : undefined
@@ -77,6 +82,7 @@ function acting(view: View, to: number, gender: string, before: Before): Speaker
     const named = nameOf(view, subject, before)
     const known = genderOf(tokens[i]!.feats)
     const noun = tokens[i]!.upos === 'NOUN' && known !== undefined && 'mfn'.includes(gender)
+    if (isSeveral(view, named?.span, gender)) continue
     if (named && fits(view, named.speaker, gender, known) && (!noun || known === gender || named.speaker.entity))
       return named.speaker
   }
@@ -89,6 +95,15 @@ const genderOf = (feats: string): string | undefined => /Gender=(\w)/.exec(feats
 function genderAt(view: View, span: Span | undefined): string | undefined {
   const head = span && view.tokens.find((t) => t.start >= span.start && t.end <= span.end && /NOUN|PROPN/.test(t.upos))
   return head && genderOf(head.feats)
+}
+
+/** Several people, whom a pronoun of one does not mean. */
+function isSeveral(view: View, span: Span | undefined, gender: string): boolean {
+  if (!span || gender === 'p') return false
+  const head = view.tokens.findIndex((t) => t.start >= span.start && t.end <= span.end && /NOUN|PROPN/.test(t.upos))
+  if (head < 0) return false
+  const joined = view.tokens.some((t) => t.start >= span.start && t.end <= span.end && t.upos === 'CCONJ')
+  return view.named[head] ? joined : /Number=Plur/.test(view.tokens[head]!.feats)
 }
 
 /** English tells persons from things; elsewhere gender is of words, but that of a person's title or foreign name tells nothing. */

@@ -79,6 +79,9 @@ function linked(view: View, found: readonly FoundStatement[], { via, source }: L
       )
   }
   return via.length > 0
-    ? out.map((f) => ({ ...f, via: [...f.via, ...via.filter((v) => v.text !== f.speaker.text)] }))
+    ? out.map((f) => ({
+        ...f,
+        via: [...f.via, ...via.filter((v) => ![f.speaker, ...f.via].some((x) => x.text === v.text))],
+      }))
     : out
 }

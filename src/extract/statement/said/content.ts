@@ -173,6 +173,7 @@ function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {
   const { tokens, context } = view
   const t = tokens[i]!
   if (!context.words.complementizers.has(t.norm)) return false
+  if (context.words.adverbial.has(`${tokens[i - 1]!.norm} ${t.norm}`)) return false
   if (t.upos === 'DET')
     return i === cue.words[1] + 1 && cue.verb.takes.has('s') && tokens.slice(i, i + 14).some((x) => finite(x))
   if (t.upos === 'PRON' && /PronType=[\w,]*Rel/.test(t.feats) && i - behind > 2 && !cue.verb.takes.has('s'))

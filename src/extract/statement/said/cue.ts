@@ -1,6 +1,7 @@
 /** Words of saying in a sentence: verbs by dictionary form, irregular form or ending, with what belongs to them. */
 import type { Token } from '../../../record/index.ts'
 import type { SpeechVerb } from '../words.ts'
+import { stretchEnd } from './edges.ts'
 import { finite, parts, type View } from './view.ts'
 
 export interface Cue {
@@ -106,10 +107,12 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   const passive = !state && isPassive(view, at, auxiliaries)
   const first = Math.min(at, ...auxiliaries.filter((a) => at - a < 4))
   const infinitive = /VerbForm=Inf/.test(t.feats) && !auxiliaries.some((a) => tokens[a]!.upos === 'AUX')
+  // "bestätigte den Bericht nicht": German negates at the end of the clause
+  const end = context.words.separable ? stretchEnd(view, at + 1) : last + 1
   const negated =
     verb.takes.has('neg') !==
     (/Polarity=Neg/.test(t.feats) ||
-      tokens.slice(Math.max(0, first - 3), last + 1).some((x, i) => {
+      tokens.slice(Math.max(0, first - 3), end).some((x, i) => {
         const k = Math.max(0, first - 3) + i
         return (
           context.words.negations.has(x.norm) &&

@@ -16,6 +16,7 @@ import { freeWords, headline, loneQuotes } from './follow.ts'
 import { partInterrupted } from './interrupted.ts'
 import { findNouns } from './noun.ts'
 import type { Subject } from './phrase.ts'
+import { passedOn } from './quoting.ts'
 import { findLinks, findSources, placeOfSaying } from './source.ts'
 import { subjectOf } from './subject.ts'
 import { isComma, isNominal, spanOf, stretchless, type View, viewOf } from './view.ts'
@@ -133,14 +134,16 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     if (!content) return undefined
   }
   const { anyone } = view.context.words
-  const said = whoSays(view, { cue, subject, so }, before)
+  const passed = passedOn(view, cue, cues, before)
+  if (passed && quotesThing(cue, content)) return undefined
+  const said = passed?.named ?? whoSays(view, { cue, subject, so }, before)
   const named = said ?? (anyone && (subject || view.context.words.bare !== 'plain') ? held(view, subject) : undefined)
   if (!named) return undefined
-  const to = addressee(view, { cue, subject, content: content.span }, before)
+  const to = passed ? [] : addressee(view, { cue, subject, content: content.span }, before)
   return {
     speaker: named.speaker,
-    ...placeOf(view, { cue, subject, named }),
-    via: [],
+    ...(passed ? { speakerSpan: passed.named.span } : placeOf(view, { cue, subject, named })),
+    via: passed?.via ?? [],
     cue: { span: cueSpan(view, cue), lemma: cue.verb.lemma },
     act: cue.verb.act,
     content: wholeQuotes(view, content.span),
@@ -151,6 +154,9 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     ...(cue.verb.attitude || (anyone && (!said || isOneself(view, subject))) ? { attitude: true as const } : {}),
   }
 }
+
+/** "quoted the minister": whose words they are, and none of them. */
+const quotesThing = (cue: Cue, content: Content): boolean => cue.verb.takes.has('cited') && content.how === 'object'
 
 /** "man", or nobody: no speaker of a record. */
 function held(view: View, subject: Subject | undefined): Named {

@@ -1,11 +1,12 @@
 /** Phrases of attribution: according to X, по словам X, X zufolge. The rest of the sentence is what X says. */
 import { contains, overlaps, type Span } from '../../../base/span.ts'
-import type { Token, ViaLink } from '../../../record/index.ts'
+import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { isWordOf } from '../words.ts'
 import type { Cue } from './cue.ts'
 import { stretchEnd } from './edges.ts'
 import { phrase } from './phrase.ts'
+import { sourceEnd } from './source-end.ts'
 import { finite, isComma, isDash, isLong, isNominal, parts, trimmed, unitOf, type View } from './view.ts'
 import { type Before, lastSpeaker, type Named, nameOf, worded } from './who.ts'
 
@@ -65,7 +66,8 @@ export function nounPhraseAt(view: View, from: number): readonly [head: number, 
   return [head, last]
 }
 
-const sameName = (view: View, i: number): boolean =>
+/** A token and the next are of one name. */
+export const sameName = (view: View, i: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
     (m) => m.form === 'name' && m.span.start <= view.tokens[i]!.start && view.tokens[i + 1]!.end <= m.span.end,
   )
@@ -97,8 +99,7 @@ function sourced(view: View, at: At, before: Before): FoundStatement | undefined
   const who = sourceOf(view, at, before)
   if (!who) return undefined
   const begin = at.where === 'post' ? who.first : at.from
-  const end = pastPhrase(view, Math.max(who.last + 1, at.to))
-  const content = contentAround(view, begin, pastRelative(view, pastParticiple(view, end)))
+  const content = contentAround(view, begin, sourceEnd(view, Math.max(who.last + 1, at.to), begin > 0))
   if (!content) return undefined
   return {
     speaker: who.speaker,
@@ -182,41 +183,6 @@ const finiteAbove = (view: View, i: number): boolean => {
   return verb >= 0 && ['VERB', 'AUX', 'NOUN', 'ADJ'].includes(view.tokens[verb]!.upos)
 }
 
-/** "по данным управления ООН по координации …, в городе": what a preposition adds to the noun, up to the comma. */
-function pastPhrase(view: View, end: number): number {
-  if (view.tokens[end]?.upos !== 'ADP') return end
-  const close = stretchEnd(view, end)
-  return isComma(view.tokens[close]) && !view.tokens.slice(end, close).some(finite) ? close : end
-}
-
-/** "a source cited by AFP, …" */
-function pastParticiple(view: View, end: number): number {
-  const { tokens, tree } = view
-  const t = tokens[end]
-  if (!t || !/VerbForm=Part/.test(t.feats) || !/^(?:acl|amod)/.test(tree?.relations[end] ?? '')) return end
-  const comma = tokens.findIndex((x, i) => i > end && isComma(x) && !view.inside[i])
-  return comma < 0 ? end : comma
-}
-
-/** Behind the comma of a relative clause: "one official, who asked not to be named, …". */
-function pastRelative(view: View, end: number): number {
-  const { tokens } = view
-  const next = tokens[end + 1]
-  if (!isComma(tokens[end]) || !next) return end
-  const relative =
-    /PronType=[\w,]*Rel/.test(next.feats) ||
-    /PronType=[\w,]*Rel/.test(tokens[end + 2]?.feats ?? '') ||
-    (/VerbForm=(?:Part|Ger|Conv)/.test(next.feats) && !isShort(view, next)) ||
-    view.context.words.relatives.has(next.norm)
-  if (!relative) return end
-  const comma = tokens.findIndex((t, i) => i > end + 1 && isComma(t) && !view.inside[i])
-  return comma < 0 ? end : comma
-}
-
-/** "по данным полиции, ранены двое": a participle without a case is a predicate. */
-const isShort = ({ context }: View, { feats }: Token): boolean =>
-  context.words.nominative && /VerbForm=Part/.test(feats) && !/Case=/.test(feats)
-
 /** At the start: what follows. At the end: what goes before. In the middle: the whole. */
 function contentAround(view: View, begin: number, end: number): Span | undefined {
   const { tokens } = view
@@ -252,7 +218,7 @@ export interface Links {
 }
 
 /** The body named in a phrase: "la chaîne Al Jazeera". */
-function outletOf(view: View, named: Named): Named['speaker'] {
+export function outletOf(view: View, named: Named): Named['speaker'] {
   if (named.speaker.entity) return named.speaker
   const { bySentence, entities } = view.context
   const body = bySentence[view.sentence.index]!.find(

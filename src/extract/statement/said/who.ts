@@ -26,6 +26,8 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
   const head = tokens[subject.head]!
   const span = { start: tokens[subject.first]!.start, end: tokens[subject.last]!.end }
   const named = mentionIn(view, subject, span)
+  if (named && isPerson(view, named) && joinedName(view, named, subject))
+    return { speaker: { text: sliceSpan(context.reading.document.text, span) }, span }
   if (named) return { speaker: { entity: named.entity, mention: named.id, text: named.quote }, span }
   const joint = /^(?:-\p{L}?)?-/u.exec(head.norm)?.[0].length ?? 0
   const gender = context.words.pronounGender.get(head.norm.slice(joint))
@@ -100,6 +102,23 @@ function isBodyBehind(view: View, m: MentionRecord, head: number): boolean {
 }
 
 const isPerson = (view: View, m: MentionRecord): boolean => view.context.entities.get(m.entity)?.kind === 'person'
+
+/** "Mr. Alvarez and Mr. Boateng": both speak. */
+function joinedName(view: View, { entity, span }: MentionRecord, { first, last }: Subject): boolean {
+  const { tokens, context, sentence } = view
+  const from = tokens.findIndex((t) => t.start >= span.end)
+  const joint = tokens.findIndex((t, i) => i >= from && i <= last && t.upos === 'CCONJ')
+  if (from < first || joint < 0 || !tokens.slice(from, joint).every((t) => isComma(t))) return false
+  const next = context.bySentence[sentence.index]!.find((m) => m.form === 'name' && m.span.start >= tokens[joint]!.end)
+  const to = next ? tokens.findIndex((t) => t.end > next.span.start) : -1
+  return (
+    next !== undefined &&
+    next.entity !== entity &&
+    isPerson(view, next) &&
+    to <= last &&
+    tokens.slice(joint + 1, to).every((t) => ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'].includes(t.upos))
+  )
+}
 
 /** A preposition, a genitive or a possessive stands between the head of the phrase and the name. */
 function governed(view: View, m: MentionRecord, first: number, head: number): boolean {
