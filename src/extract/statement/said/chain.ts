@@ -2,6 +2,7 @@
 import { overlap, overlaps, type Span } from '../../../base/span.ts'
 import type { ViaLink } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
+import { isOffice } from './antecedent.ts'
 import type { Links } from './source.ts'
 import type { View } from './view.ts'
 
@@ -66,14 +67,20 @@ const sameSpeaker = (a: FoundStatement, b: FoundStatement): boolean =>
 function linked(view: View, found: readonly FoundStatement[], { via, source }: Links): readonly FoundStatement[] {
   let out = found
   const kind = view.context.entities.get(source?.speaker.entity ?? '')?.kind
-  if (source && (kind === undefined ? source.speaker.anonymous : ['person', 'organization', 'group'].includes(kind))) {
+  const unnamed =
+    source?.speaker.anonymous || view.tokens.some((t, i) => source && within(t, source.span) && isOffice(view, i))
+  if (source && (kind === undefined ? unnamed : ['person', 'organization', 'group'].includes(kind))) {
     const nearest = [...found]
       .filter((f) => f.cue && f.speaker.text !== source.speaker.text)
       .sort(
         (a, b) => Math.abs(a.cue!.span.start - source.span.start) - Math.abs(b.cue!.span.start - source.span.start),
       )[0]
-    const outer = nearest && !(source.speaker.entity === undefined && !source.speaker.anonymous)
-    if (outer)
+    // people without a name are cited where the verb or its subject stands
+    const beside = (f: FoundStatement): boolean =>
+      source.speaker.entity !== undefined ||
+      source.speaker.anonymous === true ||
+      [f.cue, f.speakerSpan && { span: f.speakerSpan }].some((x) => x && Math.abs(x.span.end - source.span.start) < 60)
+    if (nearest && beside(nearest))
       out = out.map((f) =>
         f === nearest ? { ...f, speaker: source.speaker, speakerSpan: source.span, via: [linkOf(f), ...f.via] } : f,
       )

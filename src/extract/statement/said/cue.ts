@@ -22,7 +22,7 @@ function verbsAt(view: View, at: number): readonly SpeechVerb[] {
   const t = view.tokens[at]!
   const { byWord, byEnding } = view.context.words
   const parted = view.context.words.separable ? separated(view, at) : undefined
-  if (parted) return [parted]
+  if (parted) return parted
   const found = byWord.get(t.lemma) ?? byWord.get(t.norm)
   if (found) return found
   return t.norm.length < 4 ? [] : byEnding(t.norm)
@@ -41,7 +41,7 @@ function byForm(view: View, at: number, verb: SpeechVerb): boolean {
 }
 
 /** A verb whose first part stands at the end of its clause: schlug … vor, teilte … mit. */
-function separated(view: View, at: number): SpeechVerb | undefined {
+function separated(view: View, at: number): readonly SpeechVerb[] | undefined {
   const { tokens, context } = view
   const t = tokens[at]!
   if (t.upos !== 'VERB' && t.upos !== 'AUX') return undefined
@@ -51,8 +51,8 @@ function separated(view: View, at: number): SpeechVerb | undefined {
     const next = tokens[i + 1]
     const hangs = view.tree?.heads[i] === at && /compound/.test(view.tree.relations[i]!)
     if (!hangs && next && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') continue
-    const verb = context.words.byWord.get(`${tokens[i]!.norm}${t.lemma}`)?.[0]
-    if (verb) return verb
+    const verbs = context.words.byWord.get(`${tokens[i]!.norm}${t.lemma}`)
+    if (verbs) return verbs
   }
   return undefined
 }

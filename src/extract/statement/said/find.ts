@@ -146,7 +146,7 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     via: passed?.via ?? [],
     cue: { span: cueSpan(view, cue), lemma: cue.verb.lemma },
     act: cue.verb.act,
-    content: wholeQuotes(view, content.span),
+    content: withoutParticle(view, cue, wholeQuotes(view, content.span)),
     ...(to.length > 0 ? { to } : {}),
     ...(cue.negated ? { negated: true as const } : {}),
     how: content.how,
@@ -213,6 +213,16 @@ function placeSpeaks(view: View, cue: Cue, subject: Subject): boolean {
   )
 }
 
+/** "rief zur Zurückhaltung auf": the first part of the verb, which closes the clause, is none of the words. */
+function withoutParticle(view: View, cue: Cue, content: Span): Span {
+  const { particles, separable } = view.context.words
+  const at = separable ? view.tokens.findIndex((t) => t.end === content.end) : -1
+  const part = at > cue.at && particles.has(view.tokens[at]!.norm) && view.tree?.heads[at] === cue.at
+  return part && view.tokens[at - 1]!.end > content.start
+    ? { start: content.start, end: view.tokens[at - 1]!.end }
+    : content
+}
+
 /** A content that cuts a quotation at its mark takes the mark in. */
 function wholeQuotes(view: View, span: Span): Span {
   let { start, end } = span
@@ -259,6 +269,7 @@ function whoSays(
     const named = nameOf(view, subject, before)
     if (named) return named
   }
+  if (subject?.own && /Person=[12]/.test(view.tokens[subject.head]!.feats)) return undefined
   const place = mayPlaceSpeak(view, cue) ? placeOfSaying(view, cue, before) : undefined
   if (place) return place
   if (cue.passive || (impersonal && subject)) return undefined

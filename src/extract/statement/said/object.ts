@@ -97,8 +97,8 @@ function zuClause(view: View, behind: number, to: number): number {
       if (isComma(tokens[k])) break
       const t = tokens[k]!
       if (
-        (t.upos === 'VERB' || t.upos === 'AUX') &&
-        (tokens[k - 1]?.norm === view.context.words.infinitiveMark || isLongInfinitive(view, t.norm))
+        isLongInfinitive(view, t.norm) ||
+        ((t.upos === 'VERB' || t.upos === 'AUX') && tokens[k - 1]?.norm === view.context.words.infinitiveMark)
       )
         return i + 1
     }
@@ -253,13 +253,14 @@ function nounPhrase(view: View, head: number, further = false): Span | undefined
   return trimmed(view, Math.max(first, from), Math.min(end, to))
 }
 
-/** The verb has an infinitive or object of its own: the colon behind it opens something else. */
+/** The verb has an infinitive or object of its own in its unit: the colon behind it opens something else. */
 export const hasThing = (view: View, cue: Asked['cue']): boolean =>
   (cue.verb.takes.has('np') || cue.verb.takes.has('to')) &&
   view.children[cue.at]!.some(
     (c) =>
-      (view.tree?.relations[c] === 'obj' && view.tokens[c]!.upos === 'NOUN' && cue.verb.takes.has('np')) ||
-      (/^[xc]comp/.test(view.tree?.relations[c] ?? '') && /VerbForm=Inf/.test(view.tokens[c]!.feats)),
+      c < unitOf(view, cue.at)[1] &&
+      ((view.tree?.relations[c] === 'obj' && view.tokens[c]!.upos === 'NOUN' && cue.verb.takes.has('np')) ||
+        (/^[xc]comp/.test(view.tree?.relations[c] ?? '') && /VerbForm=Inf/.test(view.tokens[c]!.feats))),
   )
 
 /** "Дели участие третьих стран отвергает", "Менять закон Пашинян отказывается": the thing stands before its verb, which ends the stretch. */
