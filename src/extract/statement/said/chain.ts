@@ -34,6 +34,10 @@ export function chained(
   for (const outer of all)
     for (const inner of all) {
       if (outer === inner || dropped.has(outer) || dropped.has(inner)) continue
+      if (isOwnWord(view, inner, outer)) {
+        dropped.add(inner)
+        continue
+      }
       if (!inner.cue || !outer.cue || sameSpeaker(outer, inner)) continue
       const back = outer.how === 'aside' && inner.content.end <= view.sentence.span.start
       if (!passing(outer) && !back && !closes(outer, inner)) continue
@@ -54,6 +58,15 @@ export function chained(
     })
   return linked(view, kept, links)
 }
+
+/** "Er gehe davon aus, dass …, so der Ökonom": the pronoun of a verb in reported mood is the one who is named. */
+const isOwnWord = ({ context, tokens }: View, inner: FoundStatement, outer: FoundStatement): boolean =>
+  outer.how === 'source' &&
+  inner.cue !== undefined &&
+  inner.speakerSpan !== undefined &&
+  within(inner.cue.span, outer.content) &&
+  tokens.some((t) => within(t, inner.cue!.span) && context.words.reported.has(t.norm)) &&
+  tokens.some((t) => within(t, inner.speakerSpan!) && context.words.pronounGender.has(t.norm))
 
 const linkOf = (f: FoundStatement): ViaLink => ({ ...f.speaker, ...(f.speakerSpan ? { span: f.speakerSpan } : {}) })
 const within = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end

@@ -51,7 +51,9 @@ function separated(view: View, at: number): readonly SpeechVerb[] | undefined {
     const next = tokens[i + 1]
     const hangs = view.tree?.heads[i] === at && /compound/.test(view.tree.relations[i]!)
     if (!hangs && next && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') continue
-    const verbs = context.words.byWord.get(`${tokens[i]!.norm}${t.lemma}`)
+    const whole = (form: string): readonly SpeechVerb[] | undefined =>
+      context.words.byWord.get(`${tokens[i]!.norm}${form}`)
+    const verbs = whole(t.lemma) ?? whole(t.norm)
     if (verbs) return verbs
   }
   return undefined
@@ -103,6 +105,7 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   if (!state && !opens && (relation === 'amod' || (t.upos === 'ADJ' && relation === 'case'))) return undefined
   if (verb.act !== 'say' && asksNotToBeNamed(view, at)) return undefined
   const auxiliaries = helpers(view, at)
+  if (verb.takes.has('alone') && isReflexive(view, at)) return undefined
   if (!state && bareParticiple(view, at, auxiliaries)) return undefined
   const passive = !state && isPassive(view, at, auxiliaries)
   const first = Math.min(at, ...auxiliaries.filter((a) => at - a < 4))
@@ -123,6 +126,12 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
       }))
   return { at, verb, passive, weak: infinitive, words: [first, last], negated }
 }
+
+/** "la reunión se celebrará": with its pronoun the verb says something else. */
+const isReflexive = (view: View, at: number): boolean =>
+  view.children[at]!.some(
+    (c) => /^expl/.test(view.tree?.relations[c] ?? '') || /Reflex=Yes/.test(view.tokens[c]!.feats),
+  )
 
 /** Outside English a participle without its auxiliary, and not joined to one that has it, describes a thing. */
 function bareParticiple(view: View, at: number, auxiliaries: readonly number[]): boolean {

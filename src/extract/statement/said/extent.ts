@@ -101,3 +101,24 @@ export function widened(view: View, subject: Subject, verb: number): Subject {
 }
 const nounlike = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'CCONJ', 'ADP', 'PART'])
 const opensPhrase = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'])
+
+/** "rief zur Zurückhaltung auf": the first part of the verb, which closes the clause, is none of the words. */
+export function withoutParticle(view: View, cue: Cue, content: Span): Span {
+  const { particles, separable } = view.context.words
+  const at = separable ? view.tokens.findIndex((t) => t.end === content.end) : -1
+  const part = at > cue.at && particles.has(view.tokens[at]!.norm) && view.tree?.heads[at] === cue.at
+  return part && view.tokens[at - 1]!.end > content.start
+    ? { start: content.start, end: view.tokens[at - 1]!.end }
+    : content
+}
+
+/** A content that cuts a quotation at its mark takes the mark in. */
+export function wholeQuotes(view: View, span: Span): Span {
+  let { start, end } = span
+  for (const q of view.quotations) {
+    if (start >= q.inner.start && start < q.inner.start + 3 && end > q.inner.end + 1) start = q.span.start
+    if (end <= q.inner.end && end > q.inner.end - 3 && start < q.span.start) end = q.span.end
+    if (end > q.inner.end && end < q.span.end && start < q.span.start) end = q.span.end
+  }
+  return { start, end }
+}

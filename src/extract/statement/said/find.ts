@@ -11,7 +11,7 @@ import { chained } from './chain.ts'
 import { contentOf } from './content.ts'
 import { type Cue, cuesOf } from './cue.ts'
 import { stretchStart } from './edges.ts'
-import { cueSpan, speakerSpan } from './extent.ts'
+import { cueSpan, speakerSpan, wholeQuotes, withoutParticle } from './extent.ts'
 import { freeWords, headline, loneQuotes } from './follow.ts'
 import { partInterrupted } from './interrupted.ts'
 import { findNouns } from './noun.ts'
@@ -19,7 +19,7 @@ import type { Subject } from './phrase.ts'
 import { passedOn } from './quoting.ts'
 import { findLinks, findSources, placeOfSaying } from './source.ts'
 import { subjectOf } from './subject.ts'
-import { isComma, isNominal, spanOf, stretchless, type View, viewOf } from './view.ts'
+import { finite, isComma, isNominal, spanOf, stretchless, type View, viewOf } from './view.ts'
 import { type Before, type Named, nameOf } from './who.ts'
 
 export function findSaid(context: Context, whole: readonly Quotation[]): readonly FoundStatement[] {
@@ -112,9 +112,18 @@ function spokenIn(view: View, before: Before): readonly FoundStatement[] {
       continue
     const same = out.findIndex((o) => o.content.start === found.content.start && o.content.end === found.content.end)
     if (same < 0) out.push(found)
+    else if (isNearer(view, found, out[same]!)) out[same] = found
   }
   return out
 }
+
+/** "Les élus en doutent : « … », soupire l'un d'eux": the verb right behind the quotation tells who says it. */
+const isNearer = (view: View, { cue, content }: FoundStatement, other: FoundStatement): boolean =>
+  cue !== undefined &&
+  other.cue !== undefined &&
+  other.cue.span.end < content.start &&
+  cue.span.start > content.end &&
+  !view.tokens.some((t) => t.start > content.end && t.end <= cue.span.start && finite(t))
 
 interface Here {
   readonly cue: Cue
@@ -124,7 +133,7 @@ interface Here {
 }
 
 function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundStatement | undefined {
-  let subject = subjectOf(view, cue.at, cue.passive)
+  let subject = toldBy(view, cue) ?? subjectOf(view, cue.at, cue.passive)
   if (subject && (cue.verb.takes.has('it') || placeSpeaks(view, cue, subject))) subject = undefined
   let content = contentOf(view, { cue, subject, cues })
   if (!content) return undefined
@@ -153,6 +162,18 @@ function spoken(view: View, { cue, cues, so }: Here, before: Before): FoundState
     ...(preposition(view, cue, content.span) ?? {}),
     ...(cue.verb.attitude || (anyone && (!said || isOneself(view, subject))) ? { attitude: true as const } : {}),
   }
+}
+
+/** "Sources close to the talks told Reuters …": whoever stands behind a verb of telling is told, and what opens the clause tells. */
+function toldBy(view: View, cue: Cue): Subject | undefined {
+  if (view.context.words.bare !== 'plain' || cue.passive || !cue.verb.takes.has('whom')) return undefined
+  const behind = subjectOf(view, cue.at, false)
+  if (!behind || behind.head < cue.at) return undefined
+  const first = stretchStart(view, cue.at)
+  let head = first
+  while (head < cue.at && !isNominal(view, head)) head++
+  const opens = view.tokens.slice(first, head).every((t) => ['DET', 'ADJ', 'NUM'].includes(t.upos))
+  return opens && head < cue.words[0] ? { head, first, last: cue.words[0] - 1, own: true } : undefined
 }
 
 /** "quoted the minister": whose words they are, and none of them. */
@@ -211,27 +232,6 @@ function placeSpeaks(view: View, cue: Cue, subject: Subject): boolean {
       isOffice(view, subject.first + k) ||
       context.words.bodies.includes(t.lemma),
   )
-}
-
-/** "rief zur Zurückhaltung auf": the first part of the verb, which closes the clause, is none of the words. */
-function withoutParticle(view: View, cue: Cue, content: Span): Span {
-  const { particles, separable } = view.context.words
-  const at = separable ? view.tokens.findIndex((t) => t.end === content.end) : -1
-  const part = at > cue.at && particles.has(view.tokens[at]!.norm) && view.tree?.heads[at] === cue.at
-  return part && view.tokens[at - 1]!.end > content.start
-    ? { start: content.start, end: view.tokens[at - 1]!.end }
-    : content
-}
-
-/** A content that cuts a quotation at its mark takes the mark in. */
-function wholeQuotes(view: View, span: Span): Span {
-  let { start, end } = span
-  for (const q of view.quotations) {
-    if (start >= q.inner.start && start < q.inner.start + 3 && end > q.inner.end + 1) start = q.span.start
-    if (end <= q.inner.end && end > q.inner.end - 3 && start < q.span.start) end = q.span.end
-    if (end > q.inner.end && end < q.span.end && start < q.span.start) end = q.span.end
-  }
-  return { start, end }
 }
 
 const covers = (view: View, content: Content, cue: Cue): boolean =>

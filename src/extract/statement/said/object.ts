@@ -70,11 +70,14 @@ export const takesThing = (view: View, cue: Asked['cue'], before = Number.POSITI
       c > cue.at &&
       view.tree?.relations[c] === 'obj' &&
       view.tokens[c]!.upos === 'NOUN' &&
+      !isTime(view, c) &&
       view.tokens[c]!.end <= before &&
       !/Case=Dat/.test(view.tokens[c]!.feats) &&
       !view.children[c]!.some((k) => view.tree?.relations[k] === 'case') &&
       !(cue.verb.takes.has('to') && (isSomebody(view, c) || cue.verb.act === 'request' || cue.verb.act === 'order')),
   )
+
+const isTime = (view: View, i: number): boolean => view.context.timesAt(view.tokens[i]!).length > 0
 
 /** A name, or a noun for people: whom one asks, not what one asks for. */
 function isSomebody(view: View, c: number): boolean {
@@ -164,6 +167,8 @@ function hangsOn(view: View, preposition: number, cue: Asked['cue']): boolean {
   const noun = tree.heads[preposition]!
   if (noun < 0 || noun === cue.at || preposition === cue.words[1] + 1) return true
   const above = tree.heads[noun]!
+  // "warned on Thursday of an escalation": what hangs on the day is the verb's
+  if (above >= 0 && isTime(view, above)) return true
   return above === cue.at || (above >= 0 && tree.heads[above] === cue.at && !cue.verb.takes.has('np'))
 }
 
@@ -201,7 +206,7 @@ function direct(view: View, asked: Asked): Span | undefined {
     const fronted = (that || (subject === undefined && context.words.nominative)) && relation === 'nsubj' && c < cue.at
     if (!(fronted || ['obj', 'xcomp', 'iobj', 'obl:arg', 'ccomp'].includes(relation)) || c === subject?.head)
       return false
-    if (context.timesAt(t).length > 0 || view.children[c]!.some((k) => tree.relations[k] === 'case')) return false
+    if (isTime(view, c) || view.children[c]!.some((k) => tree.relations[k] === 'case')) return false
     return t.upos === 'PRON'
       ? that || /PronType=(?:Dem|Ind|Tot)/.test(t.feats)
       : ['NOUN', 'PROPN', 'NUM', 'ADJ', 'X'].includes(t.upos) || /VerbForm=Ger/.test(t.feats)

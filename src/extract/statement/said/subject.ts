@@ -146,10 +146,16 @@ function ownSubject(view: View, verb: number, passive: boolean): Subject | undef
 
 /** "by the coast guard": without the preposition of the passive. */
 const withoutMark = (view: View, s: Subject): Subject =>
-  s.first < s.head && view.tokens[s.first]!.upos === 'ADP' ? { ...s, first: s.first + 1 } : s
+  s.first < s.head && view.tokens[s.first]!.upos === 'ADP' && hasCase(view, s.head) ? { ...s, first: s.first + 1 } : s
 
+/** A preposition governs it; a title that opens a German sentence may be tagged as one. */
 const hasCase = (view: View, c: number): boolean =>
-  view.children[c]!.some((k) => view.tree!.relations[k] === 'case' && view.tokens[k]!.upos === 'ADP')
+  view.children[c]!.some(
+    (k) =>
+      view.tree!.relations[k] === 'case' &&
+      view.tokens[k]!.upos === 'ADP' &&
+      !view.context.words.offices.has(view.tokens[k]!.norm),
+  )
 const nominativeAt = (view: View, c: number): boolean =>
   (!view.context.words.nominative && !view.context.words.separable) ||
   !/Case=(?:Gen|Dat|Loc|Ins)/.test(view.tokens[c]!.feats) ||
