@@ -63,7 +63,7 @@ export function findNames(
       ? findUnspaced(reading, soFar.known)
       : language.direction === 'rtl'
         ? findUncased(reading, soFar.known, part)
-        : findCapitalised(reading, soFar.known, taken),
+        : findCapitalised(reading, { known: soFar.known, taken, part }),
   )
   const learned = tools?.label ? findLearned(reading, { ...tools, label: tools.label, known: soFar.known }) : []
   const clear = learned.filter((n) => overlapping(soFar.times, n.span).length === 0)

@@ -165,9 +165,12 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   for (let i = 0; i < tokens.length; ) {
     let known = formAt(here, i)
     if (known?.length === 1 && describes(tokens[i]!)) known = undefined
+    // La Unión Europea: what begins behind the article and reaches further
+    const behind = tokens[i]!.upos === 'DET' ? (formAt(here, i + 1)?.length ?? 0) : 0
+    if (known && behind >= known.length) known = undefined
     const town = canBeTown(known, tokens[i + (known?.length ?? 0)]?.text) ? townAt(tokens, i) : undefined
     if (town && town.length >= (known?.length ?? 0)) {
-      const outdone = town.length > 1 && known === undefined && formAt(here, i + 1)?.weak === false
+      const outdone = town.length > 1 && !known && (behind >= town.length || formAt(here, i + 1)?.weak === false)
       const same = town.length === known?.length ? known : undefined
       if (!outdone) known = { ...withTowns(same, town.candidates), length: town.length }
     }

@@ -110,6 +110,7 @@ export function fitting(
     const all = Object.values(entry.names).flat()
     const written = words[0]!
     return (
+      all.includes(written) ||
       !/^\p{Lu}+$/u.test(all.find((n) => foldWord(n) === foldWord(written)) ?? '') ||
       /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
     )

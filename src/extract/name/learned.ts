@@ -2,6 +2,7 @@
 import { overlaps, placeIn, type Span } from '../../base/span.ts'
 import { type EntityKind, type KnownName, type NameUnit, overlapping, type Reading } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
+import { linkedRuns } from './links.ts'
 import { type LabelledRun, runsOf } from './runs.ts'
 import { type UnitTools, unitsOf } from './units.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
@@ -19,6 +20,9 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
   const cased = !reading.language.unspaced && reading.language.direction === 'ltr'
   const cyrillic = /^[^\p{L}]*\p{L}*[\u0400-\u04ff]/u.test(text.slice(0, 4000))
   const strong = tools.known.filter((k) => !k.weak)
+  const words = nameWordsOf(reading.language)
+  const namesIn = (units: readonly NameUnit[], runs: readonly LabelledRun[]): readonly LabelledRun[] =>
+    words.links.length === 0 ? runs : runs.flatMap((run) => linkedRuns(units, run, words))
   const out: FoundName[] = []
   for (const units of unitsOf(reading, tools)) {
     const labels = tools.label(units)
@@ -28,7 +32,7 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
       while (labels[last + 1]?.label.startsWith('I-') && units[last + 1]!.text !== ':') last++
       while (last > i && /^\p{Pd}$/u.test(units[last]!.text)) last--
       const kind = kindOf[labels[i]!.label.slice(2)]!
-      for (const run of runsOf(units, i, last, kind)) {
+      for (const run of namesIn(units, runsOf(units, i, last, kind))) {
         const whole = closed(text, withForm(text, { start: units[run.first]!.start, end: units[run.last]!.end }))
         const span = withKnown(
           text,

@@ -1,4 +1,5 @@
 /** Names set right by their own words: kinds, numbers of units, second halves of ministries; things and their abbreviations left out. */
+import type { Span } from '../../base/span.ts'
 import { type EntityKind, type Reading, sentenceAt, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { marksOf } from './marks.ts'
@@ -15,7 +16,7 @@ export function mendBodies(reading: Reading, found: readonly FoundName[], part: 
   const kept = found.filter(
     (n) =>
       (n.kind !== 'organization' || !isCounted(singular(document.text.slice(n.span.start, n.span.end)))) &&
-      !isThing(sentenceAt(reading, n.span.start)?.tokens ?? [], n.span.start, words.things),
+      !isThing(sentenceAt(reading, n.span.start)?.tokens ?? [], n.span, words.things),
   )
   return kept.map((name) => {
     if (!['organization', 'place', 'person'].includes(name.kind)) return name
@@ -85,12 +86,15 @@ function secondHalf(tokens: readonly Token[], first: number, last: number, marks
   return whole && !/^\p{Lu}/u.test(behind?.text ?? '') && behind?.text !== "'s" ? last + 2 : last
 }
 
-/** "HMS Daring", "Exercise Steadfast": named, but nobody. */
-function isThing(tokens: readonly Token[], start: number, things: ReadonlySet<string>): boolean {
+/** "HMS Daring", "Exercise Steadfast", "Copa del Rey": named, but nobody. */
+function isThing(tokens: readonly Token[], { start, end }: Span, things: ReadonlySet<string>): boolean {
   if (things.size === 0) return false
   const at = tokens.findIndex((t) => t.end > start)
   const thing = (t: Token | undefined): boolean => t !== undefined && things.has(t.norm) && /^\p{Lu}/u.test(t.text)
-  return (thing(tokens[at]) && /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) || thing(tokens[at - 1])
+  return (
+    (thing(tokens[at]) && (tokens[at]!.end < end || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? ''))) ||
+    thing(tokens[at - 1])
+  )
 }
 
 const singular = (word: string): string => word.replace(/(?<=\p{Lu})s$/u, '')

@@ -23,7 +23,7 @@ export function settleKinds(
   part: NamePart,
 ): readonly FoundName[] {
   if (reading.language.unspaced || reading.language.direction === 'rtl') return found
-  const { beside, within } = nameWordsOf(reading.language)
+  const { articles, beside, within } = nameWordsOf(reading.language)
   const sure = new Map<number, { readonly tokens: readonly Token[]; readonly at: number }>()
   for (const { tokens } of reading.sentences) for (const [at, t] of tokens.entries()) sure.set(t.start, { tokens, at })
   const called = (name: FoundName): string => reading.document.text.slice(name.span.start, name.span.end)
@@ -31,14 +31,21 @@ export function settleKinds(
     found.flatMap((n) => (n.kind === 'person' && called(n).includes(' ') ? [called(n).split(' ').at(-1)!] : [])),
   )
   return found.map((name) => {
-    if (name.kind !== 'person') return name
-    const asPlace: FoundName = { ...name, kind: 'place' }
     const place = sure.get(name.span.start)
     if (!place) return name
     const { tokens, at } = place
     const last = tokens.findLastIndex((t) => t.end <= name.span.end)
+    if (name.kind === 'place' && articles.size > 0 && holdsOffice(tokens, at, last, reading.language))
+      return { ...name, kind: 'person' }
+    if (name.kind !== 'person') return name
+    const asPlace: FoundName = { ...name, kind: 'place' }
     const given = part(tokens[at]!.text).includes('g')
     const before = tokens.slice(Math.max(0, at - 4), at)
+    if (at === last && /^\p{Lu}{2,6}$/u.test(tokens[at]!.text)) return { ...name, kind: 'organization' }
+    if (articles.has(before.at(-1)?.norm ?? '') && !given) {
+      const region = last > at && overlapping(known, name.span).some((k) => k.candidates[0]?.entry.kind === 'place')
+      return { ...name, kind: region ? 'place' : 'organization' }
+    }
     const marks = before.length > 0 ? marksOf(before, reading.language, () => '').at(-1)! : ''
     if (/[bF]/.test(marks) && !/[TtdOi]/.test(marks) && !given && /^\p{Ll}/u.test(before.at(-1)!.text)) return asPlace
     if (endsAsPlace(tokens.slice(at, last + 1), reading.language, part)) return asPlace
@@ -54,6 +61,25 @@ export function settleKinds(
     )
     return town && !given && last > at && !/[Tt]/.test(marks) ? asPlace : name
   })
+}
+
+/** "la alcaldesa de Porzuna, Bienvenida Rueda,": bare capitals between commas behind a title and what belongs to it. */
+function holdsOffice(tokens: readonly Token[], at: number, last: number, language: Language): boolean {
+  const name = tokens.slice(at, last + 1)
+  if (
+    tokens[at - 1]?.text !== ',' ||
+    name.length < 2 ||
+    name.length > 4 ||
+    !/^[,.]$/.test(tokens[last + 1]?.text ?? '')
+  )
+    return false
+  const comma = tokens.findLastIndex((t, i) => i < at - 1 && (t.upos === 'PUNCT' || t.upos === 'VERB'))
+  const before = marksOf(tokens.slice(comma + 1, at - 1), language, () => '')
+  const own = marksOf(name, language, () => '')
+  return (
+    before.some((m) => m.includes('T')) &&
+    name.every((t, i) => /^\p{Lu}\p{Ll}/u.test(t.text) && !/[OobFd]/.test(own[i]!))
+  )
 }
 
 /** Henry County, Bucknell Drive: the last of several words is one for a place, and nobody's family name. */

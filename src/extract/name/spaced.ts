@@ -2,9 +2,11 @@
  * Names in languages that write capitals: runs of capitalised words, less the titles and adjectives before them, told
  * into persons, organizations and places by the words inside and beside them.
  */
-import { overlaps } from '../../base/span.ts'
+import { overlaps, type Span } from '../../base/span.ts'
 import { type KnownName, overlapping, type Reading, type Sentence, type Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
+import { linkAt } from './links.ts'
+import type { NamePart } from './units.ts'
 import { type NameWords, nameWordsOf } from './words.ts'
 
 /** Kyiv, al-Qaida, d'Ivoire */
@@ -17,8 +19,11 @@ interface Run {
 
 export function findCapitalised(
   reading: Reading,
-  known: readonly KnownName[],
-  taken: readonly { readonly start: number; readonly end: number }[],
+  {
+    known,
+    taken,
+    part,
+  }: { readonly known: readonly KnownName[]; readonly taken: readonly Span[]; readonly part: NamePart },
 ): FoundName[] {
   const words = nameWordsOf(reading.language)
   const out: FoundName[] = []
@@ -32,7 +37,7 @@ export function findCapitalised(
     const here = bySentence.get(sentence.index) ?? []
     const shouting = sentence.tokens.filter((t) => /^\p{Lu}{3,}$/u.test(t.text)).length > sentence.tokens.length / 2
     if (shouting) continue
-    for (const whole of runsOf(sentence, reading.language.code, words)) {
+    for (const whole of runsOf(sentence, { code: reading.language.code, words, part })) {
       const run = behindKnown(sentence, whole, here, words)
       const span = { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end }
       if (overlapping(times, span).length > 0) continue
@@ -62,25 +67,13 @@ function behindKnown(sentence: Sentence, run: Run, known: readonly KnownName[], 
 }
 
 /** Runs of capitalised words with particles inside; titles and adjectives of countries cut from the left. */
-function runsOf(sentence: Sentence, code: string, words: NameWords): Run[] {
+function runsOf(sentence: Sentence, tools: RunTools): Run[] {
+  const { code, words } = tools
   const { tokens } = sentence
   const runs: Run[] = []
   for (let i = 0; i < tokens.length; i++) {
     if (!capital(tokens[i]!) || !opens(tokens, i, code, words)) continue
-    let last = i
-    for (let j = i + 1; j < tokens.length; j++) {
-      const t = tokens[j]!
-      if (capital(t) && continues(t, code)) last = j
-      else if (
-        (words.particles.has(t.norm) || t.text === '-' || t.text === '.') &&
-        j + 1 < tokens.length &&
-        capital(tokens[j + 1]!) &&
-        (t.text !== '.' || tokens[j - 1]!.text.length === 1) &&
-        (t.text !== '-' || !t.spaced)
-      )
-        continue
-      else break
-    }
+    const last = lastOf(sentence, i, tools)
     const organization = words.organizationTail.has(tokens[last]!.norm) || words.organizationHead.has(tokens[i]!.lemma)
     let first = i
     if (!organization)
@@ -91,6 +84,38 @@ function runsOf(sentence: Sentence, code: string, words: NameWords): Run[] {
     i = last
   }
   return runs
+}
+
+interface RunTools {
+  readonly code: string
+  readonly words: NameWords
+  readonly part: NamePart
+}
+
+/** Where a run ends: before a small word that joins nothing, and before a person named behind a body. */
+function lastOf({ tokens }: Sentence, first: number, { code, words, part }: RunTools): number {
+  const headed = words.organizationHead.has(tokens[first]!.lemma)
+  const given = (t: Token): boolean => part(t.text).includes('g') && !words.organizationHead.has(t.norm)
+  let last = first
+  let linked = false
+  for (let j = first + 1; j < tokens.length; j++) {
+    const t = tokens[j]!
+    if (capital(t) && continues(t, code)) {
+      const behind = headed && words.links.length > 0 && last === j - 1 && j - first > 1
+      if (behind && given(t) && /^\p{Lu}\p{Ll}/u.test(tokens[j + 1]?.text ?? '')) break
+      last = j
+      continue
+    }
+    const length = headed ? linkAt(tokens, j, words) : 0
+    const next = tokens[j + Math.max(1, length)]
+    const mark = (t.text === '.' && tokens[j - 1]!.text.length === 1) || (t.text === '-' && !t.spaced)
+    const joins = length > 0 || words.particles.has(t.norm)
+    const beside = t.upos === 'CCONJ' && !(linked && !words.organizationHead.has(next?.lemma ?? ''))
+    if (!(mark || (joins && !beside)) || !next || !capital(next)) break
+    linked ||= headed && t.upos === 'ADP'
+    j += Math.max(0, length - 1)
+  }
+  return last
 }
 
 const continues = (t: Token, code: string): boolean =>

@@ -26,6 +26,8 @@ export interface NameWords {
   /** complementizers, and words that look like names and are not */
   readonly functionWords: ReadonlySet<string>
   readonly placePreposition: ReadonlySet<string>
+  /** articles that stand before the names of bodies and places, and not before those of people */
+  readonly articles: ReadonlySet<string>
   /** what only places have behind it: near, south of */
   readonly beside: ReadonlySet<string>
   /** prepositions behind which people seldom stand */
@@ -35,6 +37,8 @@ export interface NameWords {
   readonly demonyms: readonly string[]
   readonly demonymSet: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
+  /** what small words stand between the capitals of a name, as words each; empty where a model knows */
+  readonly links: readonly (readonly string[])[]
   /** particles that a hyphen joins to the word behind them (al-), without it */
   readonly joined: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
@@ -106,6 +110,8 @@ export function nameWordsOf(language: Language): NameWords {
       demonyms,
       demonymSet: new Set(demonyms),
       particles: new Set(forms('name-particles')),
+      articles: new Set(forms('name-links', 'article')),
+      links: forms('name-links', 'link').map((l) => l.split(' ')),
       joined: new Set(forms('name-particles').flatMap((f) => (f.endsWith('-') ? [f.slice(0, -1)] : []))),
       speech,
       indefinite: new Set(

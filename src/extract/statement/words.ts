@@ -208,7 +208,9 @@ export function speechWordsOf(language: Language): SpeechWords {
       measures: new Set(formsBy(language, 'attribution', 'where')('measure')),
       relatives: new Set(formsBy(language, 'pronouns', 'gender')('relative')),
       impersonal: new Set(formsBy(language, 'pronouns', 'gender')('nobody')),
-      bodies: language.table('organization-words').map((r) => (r['form'] ?? '').toLowerCase()),
+      bodies: ['prefix', 'suffix', 'legal'].flatMap((where) =>
+        formsBy(language, 'organization-words')(where).map((form) => form.toLowerCase()),
+      ),
       attributionStarts: new Set(
         language
           .table('attribution')
