@@ -33,7 +33,7 @@ export function settleNames(
     )
     if (!last || last.span.start <= name.span.start) return [name]
     const before = (sentenceAt(reading, name.span.start)?.tokens ?? []).filter(
-      (t) => t.start >= name.span.start && t.end <= last.span.start,
+      (t) => t.end > name.span.start && t.end <= last.span.start,
     )
     if (!last.weak && before.every((t) => articles.has(foldWord(t.text)))) return [{ ...name, span: last.span }]
     const conjunction = before.findLastIndex((t) => t.upos === 'CCONJ')

@@ -9,6 +9,8 @@ export interface NameWords {
   /** names have cases */
   readonly declined: boolean
   readonly organizationHead: ReadonlySet<string>
+  /** heads that hardly ever stand without a name behind them: a newspaper, a town's council */
+  readonly named: ReadonlySet<string>
   readonly organizationTail: ReadonlySet<string>
   /** legal forms in front of a name in quotation marks, lower case */
   readonly legalForms: ReadonlySet<string>
@@ -39,6 +41,8 @@ export interface NameWords {
   readonly particles: ReadonlySet<string>
   /** what small words stand between the capitals of a name, as words each; empty where a model knows */
   readonly links: readonly (readonly string[])[]
+  /** first halves of given names whose second has the article: Nasr Allah */
+  readonly compound: ReadonlySet<string>
   /** particles that a hyphen joins to the word behind them (al-), without it */
   readonly joined: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
@@ -46,6 +50,8 @@ export interface NameWords {
   readonly indefinite: ReadonlySet<string>
   /** what opens the name of a thing that is no body: a vessel, an exercise */
   readonly things: ReadonlySet<string>
+  /** heads of the names of treaties, where no capitals show them */
+  readonly treaty: ReadonlySet<string>
   /** abbreviations of things that are counted, and of no body */
   readonly counted: ReadonlySet<string>
   readonly nameCharacters: ReadonlySet<string>
@@ -93,6 +99,7 @@ export function nameWordsOf(language: Language): NameWords {
       bearers: new Set([...allTitles, ...forms('callings')]),
       declined: language.table('speech-order').some((r) => r['value'] === 'nominative'),
       organizationHead: new Set(forms('organization-words', 'prefix')),
+      named: new Set(forms('organization-words', 'named')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
       legalForms: new Set(forms('organization-words', 'legal')),
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
@@ -110,6 +117,7 @@ export function nameWordsOf(language: Language): NameWords {
       demonyms,
       demonymSet: new Set(demonyms),
       particles: new Set(forms('name-particles')),
+      compound: new Set(forms('name-links', 'compound')),
       articles: new Set(forms('name-links', 'article')),
       links: forms('name-links', 'link').map((l) => l.split(' ')),
       joined: new Set(forms('name-particles').flatMap((f) => (f.endsWith('-') ? [f.slice(0, -1)] : []))),
@@ -120,6 +128,7 @@ export function nameWordsOf(language: Language): NameWords {
           .flatMap((r) => (r['rule'] === 'indefinite-article' ? (r['value'] ?? '').split(' ') : [])),
       ),
       things: new Set(forms('organization-words', 'thing')),
+      treaty: new Set(forms('agreements', 'head')),
       counted: new Set(forms('organization-words', 'counted')),
       nameCharacters: characters('name-characters'),
       surnames: characters('surnames'),
