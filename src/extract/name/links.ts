@@ -22,6 +22,8 @@ export function linkedRuns(
   const runs: LabelledRun[] = []
   let from = first
   while (from <= last && (!isCapital(units[from]!) || opensSentence(units, from))) from++
+  // una ONG: what it is called follows
+  if (words.counted.has(units[from]?.norm ?? '') && from < last && isCapital(units[from + 1]!)) from++
   const opening = from
   while (from <= last) {
     const end = endOf(units, { first: from, last, kind }, words)
@@ -61,9 +63,11 @@ function endOf(units: readonly NameUnit[], { first, last, kind }: LabelledRun, w
       end = k++
     } else if (isMark(u)) k++
     else {
-      const length = linkAt(units, k, words)
+      const length = linkAt(units, k, headed ? words.bodyLinks : words.links)
       const next = units[k + length]
-      if (length === 0 || !next || k + length > last || !isCapital(next)) return end
+      if (length === 0 || !next || k + length > last || !(isCapital(next) || isNumber(next))) return end
+      // the government of somebody is named without him
+      if (k === first + 1 && units[first]!.marks.includes('i') && startsPerson(units, k + length, last)) return end
       const joins = u.upos === 'CCONJ' || u.text === ','
       if (joins && !(called || (headed && linked && !/[OTdg]/.test(next.marks) && next.hit === ''))) return end
       linked ||= !joins
@@ -75,7 +79,7 @@ function endOf(units: readonly NameUnit[], { first, last, kind }: LabelledRun, w
 }
 
 /** How many words of the longest link stand at one. */
-export function linkAt(of: readonly { readonly norm: string }[], at: number, { links }: NameWords): number {
+export function linkAt(of: readonly { readonly norm: string }[], at: number, links: NameWords['links']): number {
   let longest = 0
   for (const link of links)
     if (link.length > longest && link.every((w, i) => of[at + i]?.norm === w)) longest = link.length

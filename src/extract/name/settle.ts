@@ -37,6 +37,15 @@ export function settleKinds(
     const last = tokens.findLastIndex((t) => t.end <= name.span.end)
     if (name.kind === 'place' && articles.size > 0 && holdsOffice(tokens, at, last, reading.language))
       return { ...name, kind: 'person' }
+    if (['person', 'place'].includes(name.kind) && isBody(tokens, at, last, reading.language))
+      return { ...name, kind: 'organization' }
+    if (
+      name.kind === 'place' &&
+      articles.has(tokens[at - 1]?.norm ?? '') &&
+      overlapping(known, name.span).length === 0 &&
+      !/[abFp]/.test(marksOf(tokens.slice(at, last + 1), reading.language, () => '').join(''))
+    )
+      return { ...name, kind: 'organization' }
     if (name.kind !== 'person') return name
     const asPlace: FoundName = { ...name, kind: 'place' }
     const given = part(tokens[at]!.text).includes('g')
@@ -61,6 +70,20 @@ export function settleKinds(
     )
     return town && !given && last > at && !/[Tt]/.test(marks) ? asPlace : name
   })
+}
+
+/** "el diario Reforma", "Petróleos Mexicanos": behind a small word for a body, or before the adjective of a country with a capital. */
+function isBody(tokens: readonly Token[], at: number, last: number, language: Language): boolean {
+  const { articles, facility, organizationHead, placeBefore } = nameWordsOf(language)
+  if (articles.size === 0) return false
+  const before = tokens[at - 1]
+  const led =
+    before !== undefined &&
+    organizationHead.has(before.text) &&
+    !facility.has(before.norm) &&
+    !placeBefore.has(before.norm)
+  const [own, tail] = [marksOf(tokens.slice(at, last + 1), language, () => ''), tokens[last]!]
+  return led || (last === at + 1 && /d/.test(own.at(-1)!) && /^\p{Lu}\p{Ll}/u.test(tail.text) && !/[bd]/.test(own[0]!))
 }
 
 /** "la alcaldesa de Porzuna, Bienvenida Rueda,": bare capitals between commas behind a title and what belongs to it. */

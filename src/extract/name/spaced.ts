@@ -75,7 +75,7 @@ function runsOf(sentence: Sentence, tools: RunTools): Run[] {
     if (!capital(tokens[i]!) || !opens(tokens, i, code, words)) continue
     const last = lastOf(sentence, i, tools)
     const organization = words.organizationTail.has(tokens[last]!.norm) || words.organizationHead.has(tokens[i]!.lemma)
-    let first = i
+    let first = i < last && words.counted.has(tokens[i]!.norm) ? i + 1 : i
     if (!organization)
       for (let k = i; k < last; k++) if (isTitleWord(tokens[k]!, words) || isDemonym(tokens[k]!, words)) first = k + 1
     while (first < last && tokens[first]!.text === '-') first++
@@ -106,12 +106,15 @@ function lastOf({ tokens }: Sentence, first: number, { code, words, part }: RunT
       last = j
       continue
     }
-    const length = headed ? linkAt(tokens, j, words) : 0
+    const length = headed ? linkAt(tokens, j, words.bodyLinks) : 0
     const next = tokens[j + Math.max(1, length)]
     const mark = (t.text === '.' && tokens[j - 1]!.text.length === 1) || (t.text === '-' && !t.spaced)
     const joins = length > 0 || words.particles.has(t.norm)
     const beside = t.upos === 'CCONJ' && !(linked && !words.organizationHead.has(next?.lemma ?? ''))
     if (!(mark || (joins && !beside)) || !next || !capital(next)) break
+    // the government of somebody is named without him
+    const owner = headed && words.links.length > 0 && last === first && given(next)
+    if (owner && /^\p{Lu}\p{Ll}/u.test(tokens[j + length + 1]?.text ?? '')) break
     linked ||= headed && t.upos === 'ADP'
     j += Math.max(0, length - 1)
   }

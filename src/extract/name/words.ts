@@ -41,6 +41,8 @@ export interface NameWords {
   readonly particles: ReadonlySet<string>
   /** what small words stand between the capitals of a name, as words each; empty where a model knows */
   readonly links: readonly (readonly string[])[]
+  /** those, and what stands in the names of bodies alone */
+  readonly bodyLinks: readonly (readonly string[])[]
   /** first halves of given names whose second has the article: Nasr Allah */
   readonly compound: ReadonlySet<string>
   /** particles that a hyphen joins to the word behind them (al-), without it */
@@ -120,6 +122,7 @@ export function nameWordsOf(language: Language): NameWords {
       compound: new Set(forms('name-links', 'compound')),
       articles: new Set(forms('name-links', 'article')),
       links: forms('name-links', 'link').map((l) => l.split(' ')),
+      bodyLinks: [...forms('name-links', 'link'), ...forms('name-links', 'body')].map((l) => l.split(' ')),
       joined: new Set(forms('name-particles').flatMap((f) => (f.endsWith('-') ? [f.slice(0, -1)] : []))),
       speech,
       indefinite: new Set(
