@@ -33,7 +33,8 @@ export function findLearned(reading: Reading, tools: UnitTools & { readonly labe
       while (last > i && /^\p{Pd}$/u.test(units[last]!.text)) last--
       const kind = kindOf[labels[i]!.label.slice(2)]!
       for (const run of namesIn(units, runsOf(units, i, last, kind))) {
-        const whole = closed(text, withForm(text, { start: units[run.first]!.start, end: units[run.last]!.end }))
+        const bare = { start: units[run.first]!.start, end: units[run.last]!.end }
+        const whole = closed(text, withForm(text, withStop(text, bare)))
         const span = withKnown(
           text,
           reading.language.unspaced ? cutAtEnding(text, whole, strong, nameWordsOf(reading.language)) : whole,
@@ -113,6 +114,10 @@ function withForm(text: string, span: Span): Span {
   if (!form || !/[«“„]/.test(form[1]! + text[span.start]!)) return span
   return { start: span.start - form[1]!.length, end: span.end }
 }
+
+/** "J. A. S.": the full stop of the last initial. */
+const withStop = (text: string, { start, end }: Span): Span =>
+  /\.\s?\p{Lu}$/u.test(text.slice(start, end)) && text[end] === '.' ? { start, end: end + 1 } : { start, end }
 
 /** A quotation mark opened in a name is closed in it. */
 function closed(text: string, whole: Span): Span {

@@ -89,7 +89,9 @@ export function linkAt(of: readonly { readonly norm: string }[], at: number, lin
 /** A given name and another one that a name of two words, a country or an abbreviation stands before. */
 const parted = (units: readonly NameUnit[], first: number, k: number, last: number): boolean =>
   isCapital(units[k - 1]!) &&
-  (k - first > 1 || /^\p{Lu}{2,}$/u.test(units[first]!.text) || /^(?:country|organization)$/.test(units[first]!.hit)) &&
+  (k - first > 1 ||
+    /^\p{Lu}{2,}$/u.test(units[first]!.text) ||
+    (/^(?:country|organization|place)/.test(units[first]!.hit) && !units[first]!.marks.includes('g'))) &&
   startsPerson(units, k, last)
 
 const startsPerson = (units: readonly NameUnit[], k: number, last: number): boolean =>

@@ -15,6 +15,7 @@ export function mendBodies(reading: Reading, found: readonly FoundName[], part: 
   const isCounted = (name: string): boolean => things.has(name) || words.counted.has(name.toLowerCase())
   const kept = found.filter(
     (n) =>
+      !words.portfolios.has(document.text.slice(n.span.start, n.span.end).toLowerCase()) &&
       (n.kind !== 'organization' || !isCounted(singular(document.text.slice(n.span.start, n.span.end)))) &&
       !isThing(sentenceAt(reading, n.span.start)?.tokens ?? [], n.span, words.things),
   )

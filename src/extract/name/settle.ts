@@ -11,6 +11,7 @@ import {
   type Token,
 } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
+import { kindInPhrase } from './in-phrase.ts'
 import { marksOf } from './marks.ts'
 import type { NamePart } from './units.ts'
 import { nameWordsOf } from './words.ts'
@@ -35,26 +36,13 @@ export function settleKinds(
     if (!place) return name
     const { tokens, at } = place
     const last = tokens.findLastIndex((t) => t.end <= name.span.end)
-    if (name.kind === 'place' && articles.size > 0 && holdsOffice(tokens, at, last, reading.language))
-      return { ...name, kind: 'person' }
-    if (['person', 'place'].includes(name.kind) && isBody(tokens, at, last, reading.language))
-      return { ...name, kind: 'organization' }
-    if (
-      name.kind === 'place' &&
-      articles.has(tokens[at - 1]?.norm ?? '') &&
-      overlapping(known, name.span).length === 0 &&
-      !/[abFp]/.test(marksOf(tokens.slice(at, last + 1), reading.language, () => '').join(''))
-    )
-      return { ...name, kind: 'organization' }
+    const kind =
+      articles.size > 0 ? kindInPhrase(name, { tokens, at, last, language: reading.language, known, part }) : undefined
+    if (kind) return { ...name, kind }
     if (name.kind !== 'person') return name
     const asPlace: FoundName = { ...name, kind: 'place' }
     const given = part(tokens[at]!.text).includes('g')
     const before = tokens.slice(Math.max(0, at - 4), at)
-    if (at === last && /^\p{Lu}{2,6}$/u.test(tokens[at]!.text)) return { ...name, kind: 'organization' }
-    if (articles.has(before.at(-1)?.norm ?? '') && !given) {
-      const region = last > at && overlapping(known, name.span).some((k) => k.candidates[0]?.entry.kind === 'place')
-      return { ...name, kind: region ? 'place' : 'organization' }
-    }
     const marks = before.length > 0 ? marksOf(before, reading.language, () => '').at(-1)! : ''
     if (/[bF]/.test(marks) && !/[TtdOi]/.test(marks) && !given && /^\p{Ll}/u.test(before.at(-1)!.text)) return asPlace
     if (endsAsPlace(tokens.slice(at, last + 1), reading.language, part)) return asPlace
@@ -70,39 +58,6 @@ export function settleKinds(
     )
     return town && !given && last > at && !/[Tt]/.test(marks) ? asPlace : name
   })
-}
-
-/** "el diario Reforma", "Petróleos Mexicanos": behind a small word for a body, or before the adjective of a country with a capital. */
-function isBody(tokens: readonly Token[], at: number, last: number, language: Language): boolean {
-  const { articles, facility, organizationHead, placeBefore } = nameWordsOf(language)
-  if (articles.size === 0) return false
-  const before = tokens[at - 1]
-  const led =
-    before !== undefined &&
-    organizationHead.has(before.text) &&
-    !facility.has(before.norm) &&
-    !placeBefore.has(before.norm)
-  const [own, tail] = [marksOf(tokens.slice(at, last + 1), language, () => ''), tokens[last]!]
-  return led || (last === at + 1 && /d/.test(own.at(-1)!) && /^\p{Lu}\p{Ll}/u.test(tail.text) && !/[bd]/.test(own[0]!))
-}
-
-/** "la alcaldesa de Porzuna, Bienvenida Rueda,": bare capitals between commas behind a title and what belongs to it. */
-function holdsOffice(tokens: readonly Token[], at: number, last: number, language: Language): boolean {
-  const name = tokens.slice(at, last + 1)
-  if (
-    tokens[at - 1]?.text !== ',' ||
-    name.length < 2 ||
-    name.length > 4 ||
-    !/^[,.]$/.test(tokens[last + 1]?.text ?? '')
-  )
-    return false
-  const comma = tokens.findLastIndex((t, i) => i < at - 1 && (t.upos === 'PUNCT' || t.upos === 'VERB'))
-  const before = marksOf(tokens.slice(comma + 1, at - 1), language, () => '')
-  const own = marksOf(name, language, () => '')
-  return (
-    before.some((m) => m.includes('T')) &&
-    name.every((t, i) => /^\p{Lu}\p{Ll}/u.test(t.text) && !/[OobFd]/.test(own[i]!))
-  )
 }
 
 /** Henry County, Bucknell Drive: the last of several words is one for a place, and nobody's family name. */

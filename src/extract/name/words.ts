@@ -52,6 +52,8 @@ export interface NameWords {
   readonly indefinite: ReadonlySet<string>
   /** what opens the name of a thing that is no body: a vessel, an exercise */
   readonly things: ReadonlySet<string>
+  /** what ministries are for: alone it names nobody */
+  readonly portfolios: ReadonlySet<string>
   /** heads of the names of treaties, where no capitals show them */
   readonly treaty: ReadonlySet<string>
   /** abbreviations of things that are counted, and of no body */
@@ -131,6 +133,7 @@ export function nameWordsOf(language: Language): NameWords {
           .flatMap((r) => (r['rule'] === 'indefinite-article' ? (r['value'] ?? '').split(' ') : [])),
       ),
       things: new Set(forms('organization-words', 'thing')),
+      portfolios: new Set(forms('organization-words', 'portfolio')),
       treaty: new Set(forms('agreements', 'head')),
       counted: new Set(forms('organization-words', 'counted')),
       nameCharacters: characters('name-characters'),
