@@ -1,6 +1,5 @@
 /** Lexicons and gazetteers that ship with Readout, and the finding of their names in a text. */
 
-import { remembering } from '../base/memo.ts'
 import { foldWord, stemmerOf, stemOf } from '../record/fold.ts'
 import {
   isRegion,
@@ -14,7 +13,8 @@ import {
   type Token,
 } from '../record/index.ts'
 import { otherStems } from '../record/inflect.ts'
-import { allEntries, lexiconRows } from './lexicon-entries.ts'
+import { allEntries } from './lexicon-entries.ts'
+import { namePart } from './name-part.ts'
 import { alike, fitting, isAbbreviation, isForm, nameSplitter, stands, surnameFinder } from './name-words.ts'
 import { outletFinder } from './outlets.ts'
 import { adjectiveTest, ownNames } from './own-names.ts'
@@ -83,21 +83,6 @@ export function loadLexicon(): Lexicon {
         .map((entry) => ({ entry, prior: 0.5 })),
   }
 }
-
-let nameParts: ReadonlyMap<string, string> | undefined
-
-const namePart = remembering((word) => {
-  nameParts ??= new Map([
-    ...lexiconRows('name-parts').map((r) => [r['form'] ?? '', r['part'] ?? ''] as const),
-    ...lexiconRows('arabic-names').map((r) => [foldWord(r['form'] ?? ''), r['part'] ?? ''] as const),
-    ...lexiconRows('given-names').flatMap((r) =>
-      Object.values(r).flatMap((cell) =>
-        cell.split(';').flatMap((form) => (form === '' ? [] : [[foldWord(form), 'g'] as const])),
-      ),
-    ),
-  ])
-  return nameParts.get(foldWord(word)) ?? ''
-}, 8192)
 
 function spacedIndex(entries: readonly LexiconEntry[], language: Language): Index {
   const forms = new Map<string, Form>()
