@@ -19,6 +19,7 @@ import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
 import { findPassages, type Passage, textIn } from './read/passages.ts'
 import { type ReadingTools, readDocument } from './read/read.ts'
+import { stemOf } from './record/fold.ts'
 import type {
   AnyRecord,
   DocumentRecord,
@@ -143,11 +144,23 @@ function nameTools(language: Language): NameTools {
   const classes = language.unspaced ? loadWordClasses() : undefined
   const latin = ['en', 'es', 'fr', 'de'].includes(language.code)
   return {
-    part: lexicon.namePart,
+    part: ownGivenNames(language) ?? lexicon.namePart,
     ...(label ? { label } : {}),
     ...(classes ? { classes } : {}),
     ...(latin ? { cluster: clusterOf } : {}),
   }
+}
+
+const namePartOf = new WeakMap<Language, NameTools['part']>()
+
+/** Given names that a language's folder adds to those of the lexicon, by their stem; undefined where it adds none. */
+function ownGivenNames(language: Language): NameTools['part'] | undefined {
+  const rows = language.table('given-names')
+  if (rows.length > 0 && !namePartOf.has(language)) {
+    const own = new Set(rows.flatMap((r) => (r['forms'] ?? '').split(' ').map((name) => stemOf(name, language))))
+    namePartOf.set(language, (word) => lexicon.namePart(word) || (own.has(stemOf(word, language)) ? 'g' : ''))
+  }
+  return namePartOf.get(language)
 }
 
 /**

@@ -59,7 +59,7 @@ export function loadLexicon(): Lexicon {
   const indexOf = (language: Language): Index => {
     let index = indexes.get(language.code)
     if (!index) {
-      index = language.unspaced ? unspacedIndex(all(), language.code) : spacedIndex(all(), language)
+      index = language.unspaced ? unspacedIndex(all(), language.code) : spacedIndex(ownNames(all(), language), language)
       indexes.set(language.code, index)
     }
     return index
@@ -121,7 +121,6 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         if (i === 0) longest.set(stem, Math.max(longest.get(stem) ?? 0, words.length))
       }
     })
-  for (const [name, entry] of ownNames(entries, language)) add(name, candidate(entry), needsSupport(entry, name))
   const languages = related(language.code)
   for (const entry of entries)
     for (const l of languages) {

@@ -35,6 +35,16 @@ const documents: readonly (readonly [language: string, what: string, text: strin
     'Речник міністерства повідомив, що переговори триватимуть до кінця тижня, а посол додав: «Мы готовы обсуждать все вопросы, но сначала должны быть выполнены прежние договорённости». «Мы были и остаёмся открыты, и этого никто не скрывал, всё остальное домыслы», — сказав він.',
   ],
   [
+    'cs',
+    'a Czech report',
+    'Mluvčí ministerstva v pondělí uvedla, že jednání potrvají do konce týdne. Opozice podle ní o výsledku věděla předem.',
+  ],
+  [
+    'sk',
+    'a Slovak report, whose small words are those of Czech in part',
+    'Hovorkyňa ministerstva v pondelok uviedla, že rokovania potrvajú do konca týždňa. Opozícia podľa nej o výsledku vedela vopred.',
+  ],
+  [
     'zh',
     'a Chinese report with English names',
     '据Reuters报道，公司CEO John Smith周一在New York表示，新产品将于5月上市。Apple和Google均未置评。',

@@ -24,8 +24,9 @@ export interface ReadingTools {
  * Cost: linear in the text.
  */
 export function readDocument(document: DocumentRecord, language: Language, models: ReadingTools = {}): Reading {
-  const byTable = models.tag ? undefined : tableTagger(language)
-  const tools = byTable ? { parse: treeByOrder, ...models, tag: byTable } : models
+  const byTable = models.tag === undefined
+  const tag = models.tag ?? tableTagger(language)
+  const tools: ReadingTools = byTable && tag ? { parse: treeByOrder, ...models, tag } : models
   const { text } = document
   const paragraphs: Span[] = []
   const sentences: Sentence[] = []
@@ -40,7 +41,7 @@ export function readDocument(document: DocumentRecord, language: Language, model
         span,
         paragraph: paragraphs.length,
         heading: !closed && spans.length === 1 && span.end - span.start < 300,
-        tokens: tokensOf(text, span, language, tools),
+        tokens: tokensOf(text, span, language, { ...tools, byTable }),
       })
     }
     paragraphs.push(paragraph)
@@ -62,7 +63,12 @@ export function readDocument(document: DocumentRecord, language: Language, model
 const formOf = remembering((text) => ({ text, norm: normOf(text), word: /[\p{L}\p{N}]/u.test(text) }), 16_384)
 const lemmaOf = remembering(normOf)
 
-function tokensOf(text: string, span: Span, language: Language, tools: ReadingTools): readonly Token[] {
+function tokensOf(
+  text: string,
+  span: Span,
+  language: Language,
+  tools: ReadingTools & { readonly byTable: boolean },
+): readonly Token[] {
   const raw = tokenize(text, span.start, span.end, language, tools.cut)
   const forms = raw.map((t) => formOf(text.slice(t.start, t.end)))
   const tags = tools.tag?.(
@@ -71,7 +77,7 @@ function tokensOf(text: string, span: Span, language: Language, tools: ReadingTo
   )
   const sure = formsOf(language)
   return raw.map((t, i): Token => {
-    const tag = (tags && sure.get(forms[i]!.text)) ?? tags?.[i]
+    const tag = (tags && !tools.byTable && sure.get(forms[i]!.text)) || tags?.[i]
     const { text: written, norm, word } = forms[i]!
     return {
       start: t.start,

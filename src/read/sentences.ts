@@ -104,6 +104,9 @@ function isEnd(text: string, within: Span, at: number, mark: Mark, abbreviations
   if (c !== '.') return true
   if (closers.has(text[at + 1] ?? '')) return true
   const before = /[\p{L}\p{M}\p{Nd}.'’-]{1,24}$/u.exec(text.slice(Math.max(within.start, at - 24), at))?.[0] ?? ''
+  // "wrote on X. The …": a lone capital is no initial before a word that opens sentences
+  const initials = /^\s+\p{Lu}\./u.test(text.slice(mark.end, mark.end + 8))
+  if (/^\p{Lu}$/u.test(before) && !initials && opens(text, mark.end, abbreviations)) return true
   if (/^\p{Lu}$/u.test(before) || /(?:^|\.-?)\p{L}$/u.test(before))
     return (
       /\p{Lu}/u.test(following) &&

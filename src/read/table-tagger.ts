@@ -17,6 +17,8 @@ interface Ending {
   readonly feats: string
   /** says nothing of a word whose dictionary form no table knows */
   readonly known: boolean
+  /** no name ends so */
+  readonly common: boolean
 }
 
 interface Inflection {
@@ -44,7 +46,9 @@ function taggerOf(language: Language): Tag {
   const common = remembering((norm): Tagged => taggedAs(inflection, norm))
   const opening = remembering((norm): Tagged => {
     const tag = taggedAs(inflection, norm)
-    return tag.upos === 'NOUN' && !byLemma(inflection, norm) ? named(inflection, norm) : tag
+    // a subject opens a sentence as often as not: what no subject can be is hardly a name
+    const subject = tag.upos === 'NOUN' && !/Case=(?:Gen|Dat|Acc|Loc|Ins)/.test(tag.feats)
+    return subject && !byLemma(inflection, norm) && !isCommon(inflection, norm) ? named(inflection, norm) : tag
   })
   const proper = remembering((norm): Tagged => named(inflection, norm))
   return (norms, texts) => {
@@ -52,8 +56,8 @@ function taggerOf(language: Language): Tag {
     for (const [i, norm] of norms.entries()) {
       const text = texts[i]!
       if (!/\p{L}/u.test(text)) tags.push({ upos: /\p{N}/u.test(text) ? 'NUM' : 'PUNCT', feats: '', lemma: norm })
-      else if (!isCapital(text) || inflection.words.has(norm)) tags.push(common(norm))
       else if (isAbbreviation(text)) tags.push({ upos: 'PROPN', feats: '', lemma: norm })
+      else if (!isCapital(text) || inflection.words.has(norm)) tags.push(common(norm))
       else if (opens(texts, i) && !isCapital(texts[i + 1])) tags.push(opening(norm))
       else {
         const tag = proper(norm)
@@ -62,6 +66,7 @@ function taggerOf(language: Language): Tag {
         tags.push(follows ? { ...tag, upos: 'PROPN' } : tag)
       }
     }
+    inPlace(tags, norms)
     withVerbs(inflection, tags, norms)
     return tags.map((tag, i) => (isTold(tags, texts, i) ? { ...tag, feats: 'Case=Dat' } : tag))
   }
@@ -81,6 +86,20 @@ function isTold(tags: readonly Tagged[], texts: readonly string[], i: number): b
   const isNoun = (t: Tagged | undefined): boolean => t !== undefined && ['NOUN', 'PROPN', 'ADJ'].includes(t.upos)
   if (before?.upos === 'VERB' && isNoun(next)) return true
   return before === undefined && next?.upos === 'PRON' && behind?.upos === 'VERB' && isNoun(last)
+}
+
+/**
+ * Small words by where they stand: a conjunction in the midst of its clause ("the minister but insists") joins nothing; a
+ * pronoun that sounds like a preposition is one before a sibilant in the case that the preposition governs.
+ */
+function inPlace(tags: Tagged[], norms: readonly string[]): void {
+  for (const [i, tag] of tags.entries()) {
+    if (tag.feats === 'Place=Second' && (tags[i - 1]?.upos ?? 'PUNCT') !== 'PUNCT') tags[i] = { ...tag, upos: 'PART' }
+    const governs = /Before=(\w+)/.exec(tag.feats)?.[1]
+    const next = tags[i + 1]
+    if (governs && /^[sšzž]/.test(norms[i + 1] ?? '') && next?.feats.includes(`Case=${governs}`))
+      tags[i] = { upos: 'ADP', feats: '', lemma: tag.lemma }
+  }
 }
 
 /** A clause that a conjunction or relative pronoun opens has a verb: the first unknown word that ends as one. */
@@ -127,6 +146,7 @@ function inflectionOf(language: Language): Inflection {
           upos: (r['upos'] ?? 'X') as Upos,
           feats: r['feats'] ?? '',
           known: r['where'] === 'known',
+          common: r['where'] === 'common',
         }),
       ),
     (e) => e.form,
@@ -162,6 +182,8 @@ function lemmasOf(language: Language): ReadonlyMap<string, ReadonlySet<string>> 
     add('VERB', (r['lemma'] ?? '').split(' ')[0]!)
   for (const r of language.table('speech-nouns')) add('NOUN', r['lemma'] ?? '')
   for (const r of language.table('events')) add(r['pos'] === 'n' ? 'NOUN' : 'VERB', (r['word'] ?? '').split(' ')[0]!)
+  for (const table of ['event-classes', 'event-contexts'])
+    for (const r of language.table(table)) add('NOUN', r['words'] ?? '')
   for (const table of ['titles', 'callings', 'organization-words', 'institutions'])
     for (const r of language.table(table)) add('NOUN', (r['form'] ?? '').split(' ')[0]!)
   return lemmas
@@ -180,6 +202,13 @@ function taggedAs(inflection: Inflection, norm: string): Tagged {
   return byEnding(inflection, norm)
 }
 
+/** It ends as words for people by what they do, and as no name. */
+const isCommon = ({ endings, longest }: Inflection, norm: string): boolean => {
+  for (let k = Math.min(longest, norm.length - 2); k > 1; k--)
+    if (endings.get(norm.slice(norm.length - k))?.some(({ common }) => common)) return true
+  return false
+}
+
 /** A word with a capital: known, or a name whose ending may tell its case. */
 function named(inflection: Inflection, norm: string): Tagged {
   const known = byLemma(inflection, norm)
@@ -194,7 +223,9 @@ function byLemma({ endings, longest, lemmas }: Inflection, norm: string): Tagged
   for (let k = Math.min(longest, norm.length - 1); k >= 0; k--)
     for (const e of endings.get(norm.slice(norm.length - k)) ?? []) {
       const lemma = norm.slice(0, norm.length - k) + e.lemma
-      if (lemmas.get(e.upos)?.has(lemma)) return { upos: e.upos, feats: e.feats, lemma }
+      if (!lemmas.get(e.upos)?.has(lemma)) continue
+      const feats = lemmas.get('PERFECTIVE')?.has(lemma) ? e.feats.replace('Tense=Pres', 'Tense=Fut') : e.feats
+      return { upos: e.upos, feats, lemma }
     }
   return undefined
 }

@@ -139,8 +139,14 @@ function belongs(tokens: readonly Token[], head: number, i: number): boolean {
   const t = tokens[i]!
   if (t.upos === 'PROPN') return true
   if (tokens[i - 1]!.upos === 'PROPN' && !has(t, 'Case=Gen')) return t.upos === 'NUM'
-  if (/Case=(?:Dat|Ins|Loc|Nom)/.test(t.feats)) return t.feats.includes('Case=Ins') && has(tokens[head], 'Case=Ins')
-  return t.upos !== 'NUM'
+  if (/Case=(?:Acc|Dat|Ins|Loc|Nom)/.test(t.feats)) return t.feats.includes('Case=Ins') && has(tokens[head], 'Case=Ins')
+  // a verb that ends its clause has its object before it: "the firm the verdict welcomed"
+  const [verb, stop, next] = tokens.slice(i + 1, i + 4)
+  const ends = verb && carries(verb) && (!stop || /^[.!?,]$/.test(stop.text)) && next?.upos !== 'SCONJ'
+  if (ends && t.upos === 'NOUN' && !has(t, 'Case=Gen')) return false
+  const noun = nominal.has(t.upos) ? t : tokens.slice(i, i + 4).find((x) => nominal.has(x.upos))
+  // "on Sunday the Qatari ministry": what no genitive can be begins a phrase of its own
+  return t.upos !== 'NUM' && !(noun && noun.upos !== 'PROPN' && has(noun, 'Case=Nom') && !has(t, 'Case=Gen'))
 }
 
 function within(draft: Draft, { first, last, head, preposition }: Chunk): void {

@@ -18,7 +18,7 @@ export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against
     const kind = known.entities.get(m.entity)?.kind ?? ''
     if (!overlaps(m.span, clause) || !['person', 'organization', 'country', 'group'].includes(kind)) return []
     const i = w.tokens.findIndex((t) => overlaps(t, m.span))
-    if (i < 0) return []
+    if (i < 0 || (m.form === 'nominal' && describesPerson(w, i, known))) return []
     const first = role === 'with' ? titleStart(w, i) : i
     const before = w.tokens.slice(Math.max(0, first - (role === 'with' ? 2 : 4)), first)
     const told = role === 'with' && w.tokens.slice(first, i + 1).some((t) => /Case=Ins/.test(t.feats))
@@ -29,6 +29,16 @@ export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against
     })
     return found ? [{ entity: m.entity, mention: m.id, text: m.quote }] : []
   })
+}
+
+/** "with his Turkish counterpart X": the adjective belongs to the person who is named behind it. */
+function describesPerson(w: Walk, adjective: number, known: Known): boolean {
+  if (w.tokens[adjective]!.upos !== 'ADJ') return false
+  let i = adjective + 1
+  while (i < adjective + 5 && w.tokens[i]?.upos === 'NOUN') i++
+  return known.mentions.some(
+    (m) => m.span.start === w.tokens[i]?.start && known.entities.get(m.entity)?.kind === 'person',
+  )
 }
 
 /** Where the words before a name begin that only say who it is: with his Turkish counterpart X. */

@@ -18,13 +18,15 @@ export function withoutTitles(
   if (language.unspaced || language.direction === 'rtl') return found
   const { bearers, declined } = nameWordsOf(language)
   return found.map((name) => {
-    if (name.kind !== 'person') return name
+    if (name.kind !== 'person' && !(declined && name.kind === 'organization')) return name
     const here = sentenceAt(reading, name.span.start)?.tokens ?? []
     const tokens = here.filter((t) => t.start >= name.span.start && t.end <= name.span.end)
     const before = here.findLast((t) => t.end <= name.span.start)
     if (tokens.length < 3) return name
-    if (declined && isGoverned(tokens, before, { part, bearers }))
-      return { ...name, span: { start: tokens[1]!.start, end: name.span.end } }
+    const behind = { ...name, kind: 'person' as const, span: { start: tokens[1]!.start, end: name.span.end } }
+    if (name.kind === 'organization')
+      return isAbbreviation(tokens[0]!) && part(tokens[1]!.text).includes('g') ? behind : name
+    if (declined && isGoverned(tokens, before, { part, bearers })) return behind
     const marks = marksOf(tokens, language, () => '')
     const place = overlapping(known, name.span).some(
       (k) => !k.weak && k.span.start === tokens[0]!.start && k.candidates[0]?.entry.kind === 'place',
@@ -45,7 +47,7 @@ function isGoverned(
 ): boolean {
   const [first, ...rest] = name
   if (part(first!.text).includes('g') || rest.some((t) => oblique.test(t.feats))) return false
-  if (oblique.test(first!.feats) || /^\p{Lu}{2,}$/u.test(first!.text)) return true
+  if (oblique.test(first!.feats) || isAbbreviation(first!)) return true
   return (
     before !== undefined &&
     bearers.has(before.lemma) &&
@@ -54,3 +56,4 @@ function isGoverned(
   )
 }
 const oblique = /Case=(?:Gen|Dat|Acc|Loc|Ins)/
+const isAbbreviation = ({ text }: Token): boolean => /^\p{Lu}{2,}$/u.test(text)

@@ -34,9 +34,8 @@ export function asideOf(view: View, core: readonly [number, number], asked: Aske
   const rest = to - close
   const continues =
     rest > 3 && (isComma(tokens[close]) || isDash(tokens[close])) && goesOnBehind(view, close, to, asked, full)
-  // "…, he added." without the he
-  const alone =
-    !cue.negated && start === cue.words[0] && tokens.slice(cue.words[1] + 1).every((t) => t.upos === 'PUNCT')
+  // "…, he added on Monday." without the he
+  const alone = !cue.negated && start === cue.words[0] && close >= to - 1 && !hasPhrase(view, cue.at)
   const here = subject?.own === true && subject.head >= start && subject.head < close
   if (
     !here &&
@@ -119,3 +118,12 @@ export function asClause(view: View, cue: Cue): Content | undefined {
     start <= from ? trimmed(view, end, to) : end >= to - 2 ? trimmed(view, from, start) : trimmed(view, from, to)
   return span && span.end - span.start > 12 ? { span, how: 'aside' } : undefined
 }
+
+/** A noun or clause that the verb governs without a preposition, other than a time. */
+const hasPhrase = (view: View, verb: number): boolean =>
+  view.children[verb]!.some(
+    (c) =>
+      c > verb &&
+      /^(?:nsubj|i?obj|[xc]comp)/.test(view.tree!.relations[c]!) &&
+      view.context.timesAt(view.tokens[c]!).length === 0,
+  )

@@ -53,10 +53,16 @@ export function contentOf(view: View, asked: Asked): Content | undefined {
 /** "О том, что …, газета писала ещё в декабре": the clause stands before the verb, with the pronoun that brings it. */
 function frontedClause(view: View, core: readonly [number, number]): Content | undefined {
   const { tokens, context } = view
-  if (!context.words.prepositionsOfClauses.has(tokens[0]?.norm ?? '') || !isComma(tokens[2])) return undefined
-  if (!context.words.complementizers.has(tokens[3]?.norm ?? '')) return undefined
-  const end = tokens.findLastIndex((t, i) => i < core[0] && i > 3 && isComma(t) && !view.inside[i])
-  const span = end < 0 ? undefined : trimmed(view, 0, end)
+  const opening = tokens[0]?.norm ?? ''
+  const comma = context.words.prepositionsOfClauses.has(opening)
+    ? 2
+    : context.words.innerReferences.has(opening)
+      ? 1
+      : 0
+  if (comma === 0 || !isComma(tokens[comma]) || !['PRON', 'DET'].includes(tokens[comma - 1]!.upos)) return undefined
+  if (!context.words.complementizers.has(tokens[comma + 1]?.norm ?? '')) return undefined
+  const end = tokens.findLastIndex((t, i) => i < core[0] && i > comma + 1 && isComma(t) && !view.inside[i])
+  const span = end < 0 ? undefined : trimmed(view, comma === 2 ? 0 : 2, end)
   return span && { span, how: 'clause' }
 }
 

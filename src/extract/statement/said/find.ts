@@ -20,7 +20,7 @@ import { passedOn } from './quoting.ts'
 import { findLinks, findSources, placeOfSaying } from './source.ts'
 import { subjectOf } from './subject.ts'
 import { finite, isComma, isNominal, spanOf, stretchless, type View, viewOf } from './view.ts'
-import { type Before, type Named, nameOf } from './who.ts'
+import { type Before, type Named, nameOf, subjectBefore } from './who.ts'
 
 export function findSaid(context: Context, whole: readonly Quotation[]): readonly FoundStatement[] {
   const quotations = partInterrupted(context.reading, whole)
@@ -278,7 +278,9 @@ function whoSays(
   if (earlier && (joined?.upos === 'CCONJ' || isComma(joined))) return carried(earlier)
   if (stretchless(view, cue.words[0]) && view.context.words.dropsSubject) {
     const last = before.statements.at(-1)
-    return last && carried(last)
+    const near = last?.cue && view.context.reading.sentences[view.sentence.index - 1]
+    if (last && (!near || last.cue!.span.end > near.span.start)) return carried(last)
+    return subjectBefore(view, cue.at, before) ?? (last && carried(last))
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import { overlaps, type Span, sliceSpan } from '../../../base/span.ts'
 import { type MentionRecord, type Speaker, sentenceAt } from '../../../record/index.ts'
 import type { FoundStatement } from '../../statement.ts'
 import { antecedent, isOffice, officeHolder } from './antecedent.ts'
-import type { Subject } from './phrase.ts'
+import { phrase, type Subject } from './phrase.ts'
 import { finite, isComma, type View } from './view.ts'
 
 export interface Named {
@@ -170,4 +170,18 @@ export function lastSpeaker(view: View, before: Before): Speaker | undefined {
   const there = before.statements.slice(-mostInSentence).filter((f) => sentence && place(f) >= sentence.span.start)
   const person = there.find((f) => view.context.entities.get(f.speaker.entity ?? '')?.kind === 'person')
   return (person ?? last)?.speaker
+}
+
+/** "The police are searching the house, said on Monday", "The firm earned less. Said so on Monday": who does what is said, where the verb agrees. */
+export function subjectBefore(view: View, at: number, before: Before): Named | undefined {
+  if (!view.context.words.nominative) return undefined
+  const own = view.tree?.relations.findIndex((r, i) => r === 'nsubj' && i < at && !view.inside[i]) ?? -1
+  const seen = own >= 0 ? view : before.view(view.sentence.index - 1)
+  const head = own >= 0 ? own : (seen?.tree?.relations.indexOf('nsubj') ?? -1)
+  if (!seen || head < 0 || seen.sentence.heading) return undefined
+  const differs = ['Number', 'Gender'].some((f) => {
+    const [noun, verb] = [seen.tokens[head]!, view.tokens[at]!].map((t) => new RegExp(`${f}=(\\w+)`).exec(t.feats)?.[1])
+    return noun && verb && noun !== verb
+  })
+  return differs ? undefined : nameOf(seen, phrase(seen, head, true), before)
 }
