@@ -89,6 +89,7 @@ test('a word as long as an article may be', async () => {
   for (const [language, letter] of [
     ['en', 'a'],
     ['ru', '\u0434'],
+    ['fr', '\u0301'],
   ] as const)
     assertSound(await readArticle(article(letter.repeat(limits.articleChars), language)))
 })

@@ -7,7 +7,7 @@ const closers = new Set('"\'”’»)）」』】］]›'.split(''))
 const compiled = new WeakMap<Language, ReadonlySet<string>>()
 /** a sentence longer than this is cut at the next white space or comma, so that nothing later is asked too much */
 const longest = 4000
-/** and where words are not parted, or there is neither, anywhere */
+/** and where words are not parted, or there is neither, anywhere; behind a mark that is set on a letter only if need be */
 const longestHan = 1000
 const longestAtAll = 8000
 
@@ -18,7 +18,8 @@ function isTooLong(text: string, start: number, at: number): boolean {
   return (
     (length > longestHan && /\p{Script=Han}/u.test(c)) ||
     (length > longest && /[\s,，;；]/.test(c)) ||
-    (length > longestAtAll && !/[\udc00-\udfff\p{M}]/u.test(c))
+    (length > longestAtAll && !/[\udc00-\udfff\p{M}]/u.test(c)) ||
+    (length > 2 * longestAtAll && !/[\udc00-\udfff]/.test(c))
   )
 }
 
