@@ -26,6 +26,13 @@ const endsPhrase = (t: Token | undefined, words: NameWords): boolean =>
 const isNisba = (t: Token, { words, article }: Sight): boolean =>
   /\u064a$/.test(t.norm) && !words.functionWords.has(t.norm) && !words.demonymSet.has(t.norm.slice(article.length))
 
+/** What shows by itself that a name goes on: another name, a particle, the end of a family name. */
+const isRest = (sight: Sight, at: number): boolean => {
+  const t = sight.tokens[at]
+  if (!t) return false
+  return isName(t, sight) || particle(t, sight) || (t.norm.startsWith(sight.article) && isNisba(t, sight))
+}
+
 /** "Anas Nasr Hamdan": an everyday word between names, or at their end. */
 const isAlsoName = ({ tokens, part, words }: Sight, k: number): boolean =>
   part(tokens[k]!.norm) !== '' &&
@@ -77,11 +84,8 @@ export function titled(sight: Sight, i: number): Found | undefined {
     j++
   const first = tokens[j]
   // an indefinite noun goes on no definite one: behind "the journalist" it is his name
-  const second = tokens[j + 1]
   const unlisted =
-    tokens[j - 1]!.norm.startsWith(article) &&
-    isUnlisted(first, sight) &&
-    (j === i + 1 || (second !== undefined && (isName(second, sight) || particle(second, sight))))
+    tokens[j - 1]!.norm.startsWith(article) && isUnlisted(first, sight) && (j === i + 1 || isRest(sight, j + 1))
   if (!first || !(unlisted || goesOn(first, sight)) || (closedClasses.has(first.upos) && !given(first, sight)))
     return undefined
   const end = nameEnd(sight, j)

@@ -27,6 +27,8 @@ export interface Sight {
   readonly joined: readonly string[]
   /** part of a known name of a place, of one and the same as another token */
   readonly known: (t: Token, other?: Token) => boolean
+  /** the first word of a known place, with something written onto it */
+  readonly carries: (t: Token) => boolean
   /** a town of the gazetteer begins here, or a word written like one */
   readonly couldBeTown: (t: Token) => boolean
 }

@@ -2,6 +2,7 @@
  * Names in scripts without capitals but with spaces: what stands behind a title, a word that heads an organization or a
  * place, and rows of words that are given and family names.
  */
+import { foldWord } from '../../record/fold.ts'
 import type { KnownName, Reading, Token } from '../../record/index.ts'
 import type { FoundName } from '../mention.ts'
 import { fullName, titled } from './arabic-people.ts'
@@ -17,6 +18,13 @@ export function findUncased(reading: Reading, knownNames: readonly KnownName[], 
   const joined = forms.filter((f) => f.length === 1)
   const out: FoundName[] = []
   const placesAt = new Map<number, number>()
+  const { text } = reading.document
+  const isCarried = ({ span, candidates }: KnownName): boolean => {
+    const folded = foldWord(text.slice(span.start, span.end))
+    const names = candidates.flatMap((c) => c.entry.names[reading.language.code] ?? [])
+    return joined.some((p) => folded.startsWith(p)) && !names.some((n) => foldWord(n) === folded)
+  }
+  const carried = new Set(knownNames.filter((k) => !k.weak && isCarried(k)).map((k) => k.span.start))
   const towns = new Set(knownNames.filter((k) => k.candidates[0]?.entry.kind === 'place').map((k) => k.span.start))
   for (const k of knownNames)
     if (!k.weak && ['place', 'country', 'region'].includes(k.candidates[0]?.entry.kind ?? ''))
@@ -26,7 +34,16 @@ export function findUncased(reading: Reading, knownNames: readonly KnownName[], 
     return place !== undefined && (other === undefined || placesAt.get(other.end - 1) === place)
   }
   for (const { tokens } of reading.sentences) {
-    const sight: Sight = { tokens, words, part, article, joined, known, couldBeTown: (t) => towns.has(t.start) }
+    const sight: Sight = {
+      tokens,
+      words,
+      part,
+      article,
+      joined,
+      known,
+      carries: (t) => carried.has(t.start),
+      couldBeTown: (t) => towns.has(t.start),
+    }
     for (let i = 0; i < tokens.length; i++) {
       const found = titled(sight, i) ?? headed(sight, i) ?? placed(sight, i) ?? fullName(sight, i)
       if (!found) continue
@@ -67,7 +84,7 @@ function headed(sight: Sight, i: number): Found | undefined {
     const next = tokens[k]!
     const purpose = last > i && isPurpose(sight, next)
     if (described && next.upos !== 'ADJ' && !purpose) break
-    if (words.functionWords.has(next.norm)) break
+    if (words.functionWords.has(next.norm) || sight.carries(next)) break
     const holder = k === i + 1 && next.norm.startsWith(article) && !goesOn(tokens[k + 1], sight)
     if (!holder && (words.titles.has(next.norm) || words.titles.has(next.norm.slice(article.length)))) break
     const definite = next.norm.startsWith(article) || next.norm.startsWith(toThe(sight))
@@ -97,7 +114,8 @@ function headed(sight: Sight, i: number): Found | undefined {
     if (!definite && (k > i + 3 || !(sight.known(next) || foreign))) break
     described = definite && next.upos === 'ADJ' && last > i
     last = k
-    if ((!definite && !foreign) || words.demonymSet.has(next.norm.slice(article.length))) break
+    const aimed = words.aimed.has(word.replace(article, '')) && tokens[k + 1] && isPurpose(sight, tokens[k + 1]!)
+    if ((!definite && !foreign) || (words.demonymSet.has(next.norm.slice(article.length)) && !aimed)) break
   }
   const start = definiteHead !== undefined ? t.start + definiteHead.length : t.end - word.length
   if (last === i || (treaty && !sight.known(tokens[last]!) && tokens[last]!.upos !== 'PROPN')) return undefined
@@ -140,7 +158,7 @@ const isSecondHalf = ({ tokens, words, joined, article }: Sight, k: number): boo
 
 /** What a body is for, behind its adjective: the International Committee [of] the Red Cross; people are spoken to. */
 const isPurpose = (sight: Sight, t: Token): boolean =>
-  t.norm.startsWith(toThe(sight)) && t.norm.length > 5 && !sight.known(t) && !/^..[^\u062a].*\u064a\u0646$/.test(t.norm)
+  t.norm.startsWith(toThe(sight)) && t.norm.length > 4 && !sight.known(t) && !/^..[^\u062a].*\u064a\u0646$/.test(t.norm)
 
 /** A descriptor and the name of the place behind it; behind a word for a town hardly anything else can stand. */
 function placed(sight: Sight, i: number): Found | undefined {
@@ -158,12 +176,16 @@ function placed(sight: Sight, i: number): Found | undefined {
     !words.functionWords.has(next.norm) &&
     !(next.upos === 'ADJ' && /\u064a\u0629$/.test(next.norm))
   const verb = next.upos === 'VERB' && !(town && sight.couldBeTown(next))
-  if (!sight.known(next) && (closedClasses.has(next.upos) || verb)) return undefined
+  if (!sight.known(next) && ((closedClasses.has(next.upos) && !words.particles.has(next.norm)) || verb))
+    return undefined
   if (!sight.known(next) && !town && next.upos === 'ADJ') return undefined
   if (next.upos !== 'PROPN' && !next.norm.startsWith(article) && !sight.known(next) && !town) return undefined
   const second = tokens[i + 2]
   const open = words.placePreposition.has(next.norm) || (words.placeNamed.has(word) && !next.norm.startsWith(article))
-  const joint = words.placeOpening.has(next.norm) || (second !== undefined && sight.known(next, second))
+  const joint =
+    words.placeOpening.has(next.norm) ||
+    words.particles.has(next.norm) ||
+    (second !== undefined && sight.known(next, second))
   const goes =
     second !== undefined &&
     (joint ? /^\p{L}/u.test(second.text) : !closedClasses.has(second.upos) && second.upos !== 'VERB') &&

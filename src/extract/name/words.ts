@@ -11,6 +11,8 @@ export interface NameWords {
   readonly organizationHead: ReadonlySet<string>
   /** heads that hardly ever stand without a name behind them: a newspaper, a town's council */
   readonly named: ReadonlySet<string>
+  /** heads whose adjective of a country what they are for may follow: the Tunisian league for … */
+  readonly aimed: ReadonlySet<string>
   readonly organizationTail: ReadonlySet<string>
   /** legal forms in front of a name in quotation marks, lower case */
   readonly legalForms: ReadonlySet<string>
@@ -104,6 +106,7 @@ export function nameWordsOf(language: Language): NameWords {
       declined: language.table('speech-order').some((r) => r['value'] === 'nominative'),
       organizationHead: new Set(forms('organization-words', 'prefix')),
       named: new Set(forms('organization-words', 'named')),
+      aimed: new Set(forms('organization-words', 'aimed')),
       organizationTail: new Set(forms('organization-words', 'suffix')),
       legalForms: new Set(forms('organization-words', 'legal')),
       organizationEndings: forms('organization-words', 'suffix').sort((a, b) => b.length - a.length),
