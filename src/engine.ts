@@ -120,12 +120,18 @@ async function namesIn(whole: DocumentRecord, passages: readonly Passage[], othe
   const reading = readDocument(document, language, readingTools(language))
   const kept = outsideNotices(document)
   const times = extractTimes(reading).filter(kept)
-  const known = lexicon.match(reading).filter((k) => !k.weak || overlapping(times, k.span).length === 0)
+  const known = lexicon
+    .match(reading)
+    .filter((k) => !overlapping(times, k.span).some((t) => k.weak || cuts(k.span, t.span)))
   const quantities = extractQuantities(reading, { times, countries: countriesOf(known) }).filter(kept)
   const names = findNames(reading, { times, quantities, known }, nameTools(language))
   const { mentions, entities } = resolveMentions(reading, { names, known, lexicon })
   return { reading, kept, soFar: { times, quantities, mentions, entities } }
 }
+
+/** 26[日本]赛季: what begins with the end of a time is no name. */
+const cuts = (name: Span, time: Span): boolean =>
+  time.start < name.start && name.start < time.end && time.end < name.end
 
 /** The models of a language, as far as they ship. */
 function readingTools(language: Language): ReadingTools {

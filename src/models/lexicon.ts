@@ -278,9 +278,11 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   return { forms, longest, stem: (word) => word }
 }
 
+/** A name does not begin inside one word and end in another: 许[多哈]瑞迪. */
 function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: KnownName[]): void {
   const { text } = reading.document
   const { start, end } = sentence.span
+  let word = 0
   for (let i = start; i < end; ) {
     const longest = index.longest.get(text.slice(i, i + 2)) ?? 1
     let found = 0
@@ -297,10 +299,13 @@ function matchUnspaced(reading: Reading, sentence: Sentence, index: Index, out: 
       known = withTowns(town.length === found ? known : undefined, town.candidates)
       found = town.length
     }
-    if (known) {
+    while (word < sentence.tokens.length && sentence.tokens[word]!.end <= i) word++
+    const around = sentence.tokens[word]
+    const cuts = found < 3 && around !== undefined && around.start < i && around.end < i + found
+    if (known && !cuts) {
       const span = { start: i, end: i + found }
       out.push({ span, sentence: sentence.index, candidates: known.candidates, weak: known.weak })
     }
-    i += Math.max(1, found)
+    i += cuts ? 1 : Math.max(1, found)
   }
 }

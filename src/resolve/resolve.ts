@@ -18,6 +18,7 @@ import { chooseKnown, type DocumentContext } from './choose.ts'
 import { nameKey } from './key.ts'
 import { letterCountries } from './letters.ts'
 import { placedNear } from './nearby.ts'
+import { behindPlace } from './peoples.ts'
 import { facilityOf, placeOf } from './place.ts'
 import { rolesOf } from './roles.ts'
 import { byInitials, labelOf, rosterOf } from './roster.ts'
@@ -68,7 +69,8 @@ export function resolveMentions(
   const push = (r: Resolved): void => {
     if (isTaken(taken, r.span)) return
     taken.fill(1, r.span.start, r.span.end)
-    resolved.push(r)
+    const behind = ['country', 'place', 'region'].includes(r.kind) ? behindPlace(reading, r.span) : undefined
+    if (behind !== 'language') resolved.push(behind === 'people' ? { ...r, nominal: true } : r)
   }
   const wider = (letter: Resolved): boolean =>
     overlapping(found.names, letter.span).some(

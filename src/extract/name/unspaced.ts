@@ -51,7 +51,8 @@ function soundRun(text: string, start: number, end: number, words: NameWords): n
   return n
 }
 
-function persons(text: string, { span }: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
+function persons(text: string, sentence: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
+  const { span } = sentence
   let next = 0
   for (let i = span.start; i < span.end; ) {
     while (next < known.length && known[next]!.span.end <= i) next++
@@ -77,7 +78,7 @@ function persons(text: string, { span }: Sentence, known: readonly KnownName[], 
       }
     }
     if (title >= 2 && !titleAt(text, i, words) && words.surnames.has(text[i]!) && han.test(text[i + 1] ?? '')) {
-      const n = givenName(text, i, limit, words)
+      const n = givenName(text, i, { limit, sentence, words })
       if (n > 1) {
         add(i, i + n, 'person', 0.7)
         i += n
@@ -88,24 +89,34 @@ function persons(text: string, { span }: Sentence, known: readonly KnownName[], 
   }
 }
 
-/** Length of family and given name: three characters, or two where a verb of saying or a mark follows. */
-function givenName(text: string, at: number, limit: number, words: NameWords): number {
+/** Length of family and given name: three characters, or two where a verb of saying, a mark or a small word follows. */
+function givenName(
+  text: string,
+  at: number,
+  { limit, sentence, words }: { readonly limit: number; readonly sentence: Sentence; readonly words: NameWords },
+): number {
   const follows = (n: number): boolean =>
     at + n >= limit ||
     !han.test(text[at + n]!) ||
     words.speech.has(text.slice(at + n, at + n + 2)) ||
     words.speech.has(text[at + n]!)
-  if (follows(2)) return 2
-  return at + 3 <= limit ? 3 : 0
+  if (follows(2) || sentence.tokens.some((t) => t.start === at + 2 && small.has(t.upos))) return 2
+  return at + 3 <= limit && isBorder(sentence, at + 3) ? 3 : 0
 }
+
+const small: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'PART', 'PRON', 'SCONJ'])
+
+/** No word goes on here: 社 ends no name in 社会. */
+const isBorder = ({ tokens }: Sentence, at: number): boolean => !tokens.some((t) => t.start < at && at < t.end)
 
 function organizations(
   text: string,
-  { span }: Sentence,
+  sentence: Sentence,
   known: readonly KnownName[],
   words: NameWords,
   add: Add,
 ): void {
+  const { span } = sentence
   for (const k of known) {
     const kind = k.candidates[0]?.entry.kind
     if (kind !== 'country' && kind !== 'place') continue
@@ -117,7 +128,7 @@ function organizations(
         (n > 0 && known.some((x) => x.span.start === at - 1))
       )
         break
-      const ending = words.organizationEndings.find((e) => text.startsWith(e, at))
+      const ending = words.organizationEndings.find((e) => text.startsWith(e, at) && isBorder(sentence, at + e.length))
       if (!ending) continue
       add(k.span.start, at + ending.length, 'organization', 0.75)
       break
@@ -125,7 +136,8 @@ function organizations(
   }
 }
 
-function places(text: string, { span }: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
+function places(text: string, sentence: Sentence, known: readonly KnownName[], words: NameWords, add: Add): void {
+  const { span } = sentence
   const endings = words.placeEndings
   const extend = (name: Span): void => {
     const ending = endings.find((e) => text.startsWith(e, name.end))
