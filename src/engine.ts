@@ -14,6 +14,7 @@ import { loadDetector } from './models/detector.ts'
 import { loadLexicon } from './models/lexicon.ts'
 import { loadNamer } from './models/namer.ts'
 import { loadParser } from './models/parser.ts'
+import { properNamesIn } from './models/proper-names.ts'
 import { loadSegmenter, loadWordClasses } from './models/segmenter.ts'
 import { loadTagger } from './models/tagger.ts'
 import { identifyLanguage, type SmallWords } from './read/identify.ts'
@@ -152,7 +153,7 @@ function nameTools(language: Language): NameTools {
   return {
     part: ownGivenNames(language) ?? lexicon.namePart,
     ...(label ? { label } : {}),
-    ...(classes ? { classes } : {}),
+    ...(classes ? { classes, proper: properNamesIn } : {}),
     ...(latin ? { cluster: clusterOf } : {}),
   }
 }

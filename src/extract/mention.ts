@@ -39,6 +39,7 @@ export interface NameTools {
   readonly label?: NameLabeller
   readonly part: NamePart
   readonly classes?: NonNullable<UnitTools['classes']>
+  readonly proper?: NonNullable<UnitTools['proper']>
   readonly cluster?: NonNullable<UnitTools['cluster']>
 }
 

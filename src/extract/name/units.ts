@@ -14,20 +14,20 @@ export interface UnitTools {
   readonly cluster?: (norm: string) => string
   /** for scripts without spaces: words with a dictionary's classes, joined they are the text again */
   readonly classes?: (text: string) => readonly { readonly word: string; readonly tag: string }[]
+  /** for scripts without spaces: of each character the dictionary's proper name around it and where in it; empty for none */
+  readonly proper?: (text: string) => readonly string[]
 }
 
 /** The units of every sentence of a reading. Cost: linear. */
-export function unitsOf(
-  reading: Reading,
-  { known, part, classes, cluster }: UnitTools,
-): readonly (readonly NameUnit[])[] {
+export function unitsOf(reading: Reading, tools: UnitTools): readonly (readonly NameUnit[])[] {
+  const { known, part, cluster } = tools
   const words = nameWordsOf(reading.language)
   const bySentence = Map.groupBy(known, (k) => k.sentence)
   const { language } = reading
   const hitsIn = (sentence: Sentence): ((at: number) => string) =>
     hitsOf(sentence, bySentence.get(sentence.index) ?? [])
   if (language.unspaced)
-    return reading.sentences.map((sentence) => characters(reading, sentence, hitsIn(sentence), { words, classes }))
+    return reading.sentences.map((sentence) => characters(reading, sentence, hitsIn(sentence), { words, tools }))
   const marks = reading.sentences.map(({ tokens }) => marksOf(tokens, language, part))
   const seen = seenIn(reading, marks)
   const latin = cluster !== undefined
@@ -139,13 +139,17 @@ function characters(
   { document: { text } }: Reading,
   { tokens, span }: Sentence,
   hits: (at: number) => string,
-  { words, classes }: { readonly words: NameWords; readonly classes: UnitTools['classes'] },
+  {
+    words,
+    tools: { classes, proper },
+  }: { readonly words: NameWords; readonly tools: Pick<UnitTools, 'classes' | 'proper'> },
 ): readonly NameUnit[] {
   const units: NameUnit[] = []
   const tags: string[] = []
   for (const { word, tag } of classes?.(text.slice(span.start, span.end)) ?? [])
     for (let i = 0; i < word.length; i++)
       tags.push(`${tag}${word.length === 1 ? 'S' : i === 0 ? 'B' : i === word.length - 1 ? 'E' : 'M'}`)
+  const dictionary = proper?.(text.slice(span.start, span.end)) ?? []
   let last = span.start
   const push = (start: number, end: number, t: Token | undefined): void => {
     const word = t?.text ?? ''
@@ -162,7 +166,7 @@ function characters(
         upos: t?.upos ?? '',
         seen: '',
         cluster: '',
-        hit: hits(i),
+        hit: hits(i) || (dictionary[i - span.start] ?? ''),
         marks: marks[place * 4 + table]!,
         word,
         tag: tags[i - span.start] ?? '',

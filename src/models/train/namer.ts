@@ -10,6 +10,7 @@ import { loadLexicon } from '../lexicon.ts'
 import { stepHashes, unitHashes } from '../name-features.ts'
 import { follows, type Namer, namerOf } from '../namer.ts'
 import { packModel } from '../packed.ts'
+import { properNamesIn } from '../proper-names.ts'
 import { loadSegmenter, loadWordClasses } from '../segmenter.ts'
 import { loadTagger } from '../tagger.ts'
 import { frame } from '../weights.ts'
@@ -88,7 +89,7 @@ function labelled(t: NamedText, language: Language, clustered: boolean): Labelle
     known: lexicon.match(reading),
     part: lexicon.namePart,
     ...(clustered ? { cluster: clusterOf } : {}),
-    ...(language.unspaced ? { classes: loadWordClasses() } : {}),
+    ...(language.unspaced ? { classes: loadWordClasses(), proper: properNamesIn } : {}),
   }).map((units) => ({
     units,
     labels: units.map((c) => {
