@@ -15,7 +15,19 @@ import {
 import { otherStems } from '../record/inflect.ts'
 import { allEntries } from './lexicon-entries.ts'
 import { namePart } from './name-part.ts'
-import { alike, fitting, isAbbreviation, isForm, nameSplitter, stands, surnameFinder } from './name-words.ts'
+import {
+  alike,
+  canBeTown,
+  fitting,
+  isAbbreviation,
+  isForm,
+  isSmall,
+  nameSplitter,
+  needsSupport,
+  stands,
+  surnameFinder,
+  withTowns,
+} from './name-words.ts'
 import { outletFinder } from './outlets.ts'
 import { adjectiveTest, ownNames } from './own-names.ts'
 import { soundOf } from './sounds.ts'
@@ -33,6 +45,8 @@ interface Index {
   readonly forms: ReadonlyMap<string, Form>
   /** longest name that starts with a word, in words; for unspaced scripts with two characters, in characters */
   readonly longest: ReadonlyMap<string, number>
+  /** stems of names of one word that their language writes without a capital: хуситы, talibanes */
+  readonly small: ReadonlySet<string>
   /** a word as in the forms */
   readonly stem: (word: string) => string
 }
@@ -87,6 +101,7 @@ export function loadLexicon(): Lexicon {
 function spacedIndex(entries: readonly LexiconEntry[], language: Language): Index {
   const forms = new Map<string, Form>()
   const longest = new Map<string, number>()
+  const small = new Set<string>()
   const split = nameSplitter(language)
   const surnameOf = surnameFinder(language, namePart)
   const add = (name: string, candidate: KnownCandidate, weak: boolean): void => {
@@ -100,6 +115,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
       form.weak &&= weak
     } else forms.set(key, { candidates: alone(candidate), words: words.length, weak })
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
+    if (words.length === 1 && isSmall(name)) small.add(key)
     if (language.direction === 'rtl') whole(name, words, key)
     else if (declines) otherCases(written, words, forms.get(key)!)
   }
@@ -119,6 +135,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
         if (forms.has(key)) continue
         forms.set(key, form)
         if (i === 0) longest.set(stem, Math.max(longest.get(stem) ?? 0, words.length))
+        if (words.length === 1 && small.has(words[0]!)) small.add(stem)
       }
     })
   const languages = related(language.code)
@@ -135,7 +152,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     }
   const stemmed = stemmerOf(language)
   const stem = (word: string): string => (/[\p{L}\p{N}]/u.test(word) ? stemmed(word) : word)
-  return { forms, longest, stem }
+  return { forms, longest, small, stem }
 }
 
 type Match = Pick<KnownName, 'candidates' | 'weak'> & { readonly length: number }
@@ -167,30 +184,6 @@ function matchSpaced(reading: Reading, sentence: Sentence, index: Index, out: Kn
   }
 }
 
-/** A town may have the name of a region, of another place, of a family, and of a country where its own country or region follows. */
-const canBeTown = (known: Pick<KnownName, 'candidates' | 'weak'> | undefined, next: string | undefined): boolean =>
-  known === undefined ||
-  known.candidates.every(
-    ({ entry: { kind } }) =>
-      kind === 'place' || (kind === 'country' && next === ',') || (kind === 'person' && known.weak),
-  )
-
-/** What a name means beside the largest towns called so; only what the lexicon itself is sure of stays sure. */
-function withTowns(
-  known: Pick<KnownName, 'candidates' | 'weak'> | undefined,
-  towns: readonly KnownCandidate[],
-): Pick<KnownName, 'candidates' | 'weak'> {
-  const most = towns.slice(0, 8)
-  // whole names of people and bodies come only from a user's gazetteer
-  if (!known) return { candidates: most, weak: most.some(({ entry }) => entry.kind === 'place') }
-  if (known.weak) return { candidates: [...most, ...known.candidates], weak: true }
-  const isSame = (a: LexiconEntry, b: LexiconEntry): boolean =>
-    a.country === b.country &&
-    (b.lat === undefined || Math.abs((a.lat ?? 0) - b.lat) + Math.abs((a.lon ?? 0) - (b.lon ?? 0)) < 1)
-  const others = most.filter((t) => !known.candidates.some((k) => isSame(t.entry, k.entry)))
-  return { candidates: [...known.candidates, ...others], weak: false }
-}
-
 interface Stemmed {
   readonly tokens: readonly Token[]
   readonly stems: readonly string[]
@@ -213,7 +206,8 @@ function formAt(here: Stemmed, i: number): Match | undefined {
 function formFrom({ tokens, stems, index, language }: Stemmed, i: number, first: string): Match | undefined {
   const longest = index.longest.get(first) ?? 0
   const cased = language.direction === 'ltr'
-  if (longest === 0 || (cased && longest < 2 && !/^[\p{Lu}\p{N}]/u.test(tokens[i]!.text))) return undefined
+  if (longest === 0 || (cased && longest < 2 && !/^[\p{Lu}\p{N}]/u.test(tokens[i]!.text) && !index.small.has(first)))
+    return undefined
   for (let n = Math.min(longest, tokens.length - i); n > 0; n--) {
     const form = index.forms.get(n === 1 ? first : [first, ...stems.slice(i + 1, i + n)].join(' '))
     if (!form) continue
@@ -233,9 +227,6 @@ const beginningsOf = (text: string, stem: string): readonly string[] => {
   const folded = foldWord(text)
   return [...new Set([stem, folded, folded.length > 4 ? folded.slice(1) : folded])]
 }
-
-/** A part of a country has the name of a town, a family or a point of the compass, where it is not its own. */
-const needsSupport = (entry: LexiconEntry, name: string): boolean => isRegion(entry) && !entry.sure?.has(name)
 
 const candidates = new WeakMap<LexiconEntry, KnownCandidate>()
 const lists = new WeakMap<KnownCandidate, readonly KnownCandidate[]>()
@@ -275,7 +266,7 @@ function unspacedIndex(entries: readonly LexiconEntry[], code: string): Index {
   for (const entry of entries)
     for (const l of [code, 'en'])
       for (const name of entry.names[l] ?? []) if (l === code || name.length > 2) add(name, entry)
-  return { forms, longest, stem: (word) => word }
+  return { forms, longest, small: new Set(), stem: (word) => word }
 }
 
 /** A name does not begin inside one word and end in another: 许[多哈]瑞迪. */

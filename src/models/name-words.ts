@@ -1,6 +1,13 @@
 /** Names of lexicons in words as running text has them. */
 import { foldWord, nameWords } from '../record/fold.ts'
-import type { KnownCandidate, Language, LexiconEntry, Token } from '../record/index.ts'
+import {
+  isRegion,
+  type KnownCandidate,
+  type KnownName,
+  type Language,
+  type LexiconEntry,
+  type Token,
+} from '../record/index.ts'
 import { isCaseOf } from '../record/inflect.ts'
 
 /** In: a language. Out: what parts a name into words as the tokenizer does; beginnings of its table are words of their own (d'). */
@@ -94,6 +101,9 @@ export function isForm(entry: LexiconEntry, words: readonly string[], language: 
 /** A neighbour's abbreviations are not a language's own: the Ukrainian МКС judges, the Russian one flies. */
 export const isAbbreviation = (name: string): boolean => name.length < 6 && /^\p{Lu}+$/u.test(name)
 
+/** One word that its language writes without a capital. */
+export const isSmall = (name: string): boolean => /^\p{Ll}[\p{L}-]*$/u.test(name)
+
 /** Candidates whose own spelling has capitals only where the text has: "us" is no country, "New Times" no "new times". */
 export function fitting(
   candidates: readonly KnownCandidate[],
@@ -103,7 +113,8 @@ export function fitting(
 ): readonly KnownCandidate[] {
   if (!cased) return candidates
   const capital = words.some((w) => /^\p{Lu}/u.test(w))
-  if (!capital && words.length === 1) return []
+  if (!capital && words.length === 1)
+    return candidates.filter(({ entry }) => (entry.names[language.code] ?? []).some(isSmall))
   return candidates.filter(({ entry }) => {
     const short = words.length === 1 && words[0]!.length <= 4
     if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
@@ -115,4 +126,34 @@ export function fitting(
       /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
     )
   })
+}
+
+/** A part of a country has the name of a town, a family or a point of the compass, where it is not its own. */
+export const needsSupport = (entry: LexiconEntry, name: string): boolean => isRegion(entry) && !entry.sure?.has(name)
+
+/** A town may have the name of a region, of another place, of a family, and of a country where its own country or region follows. */
+export const canBeTown = (
+  known: Pick<KnownName, 'candidates' | 'weak'> | undefined,
+  next: string | undefined,
+): boolean =>
+  known === undefined ||
+  known.candidates.every(
+    ({ entry: { kind } }) =>
+      kind === 'place' || (kind === 'country' && next === ',') || (kind === 'person' && known.weak),
+  )
+
+/** What a name means beside the largest towns called so; only what the lexicon itself is sure of stays sure. */
+export function withTowns(
+  known: Pick<KnownName, 'candidates' | 'weak'> | undefined,
+  towns: readonly KnownCandidate[],
+): Pick<KnownName, 'candidates' | 'weak'> {
+  const most = towns.slice(0, 8)
+  // whole names of people and bodies come only from a user's gazetteer
+  if (!known) return { candidates: most, weak: most.some(({ entry }) => entry.kind === 'place') }
+  if (known.weak) return { candidates: [...most, ...known.candidates], weak: true }
+  const isSame = (a: LexiconEntry, b: LexiconEntry): boolean =>
+    a.country === b.country &&
+    (b.lat === undefined || Math.abs((a.lat ?? 0) - b.lat) + Math.abs((a.lon ?? 0) - (b.lon ?? 0)) < 1)
+  const others = most.filter((t) => !known.candidates.some((k) => isSame(t.entry, k.entry)))
+  return { candidates: [...known.candidates, ...others], weak: false }
 }

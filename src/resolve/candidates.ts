@@ -10,11 +10,13 @@ import {
   sentenceAt,
   type Token,
 } from '../record/index.ts'
+import { demonymsOf } from './adjectives.ts'
 import type { NameCandidate } from './resolve.ts'
 import { soundDistance } from './sound.ts'
 
 /**
- * In: names found, names known. Out: the names, without an article before one that is known (L'Agence …), and parted at the
+ * In: names found, names known. Out: the names, without an article before one that is known (L'Agence …) or whose side a
+ * body is on where it was taken for a place (Йеменские хуситы), and parted at the
  * conjunction where one that is known ends them (Israel y Hamás).
  */
 export function settleNames(
@@ -26,6 +28,7 @@ export function settleNames(
   const articles = new Set(
     reading.language.table('institutions').flatMap((r) => (r['where'] === 'article' ? [r['form'] ?? ''] : [])),
   )
+  const { countryOf } = demonymsOf(reading.language)
   return names.flatMap((found) => {
     const name = reading.language.direction === 'rtl' ? found : widened(found, known, reading.document.text)
     const last = overlapping(known, name.span).find(
@@ -35,7 +38,10 @@ export function settleNames(
     const before = (sentenceAt(reading, name.span.start)?.tokens ?? []).filter(
       (t) => t.end > name.span.start && t.end <= last.span.start,
     )
-    if (!last.weak && before.every((t) => articles.has(foldWord(t.text)))) return [{ ...name, span: last.span }]
+    const isBody = name.kind === 'place' && last.candidates[0]!.entry.kind === 'organization'
+    const aside = (t: Token): boolean =>
+      articles.has(foldWord(t.text)) || (isBody && countryOf(foldWord(t.text)) !== undefined)
+    if (!last.weak && before.every(aside)) return [{ ...name, span: last.span }]
     const conjunction = before.findLastIndex((t) => t.upos === 'CCONJ')
     const joins = (t: Token): boolean => t.upos === 'ADP' || t.upos === 'DET' || articles.has(foldWord(t.text))
     if (conjunction < 1 || !before.slice(conjunction + 1).every(joins)) return [name]
