@@ -47,8 +47,12 @@ test('a Russian quotation that is a paragraph is said by him who speaks in the U
   assert.deepEqual(languagesOf(records), [['ru', `«${words}».`]])
   const said = records.statements.filter((s) => s.quote.includes(words))
   assert.deepEqual(
-    said.map((s) => [s.speaker.text, s.mode, records.document.text.slice(s.content.start, s.content.end)]),
-    [['Речник міністерства Іван Гончар', 'direct', words]],
+    said.map((s) => [
+      records.entities.find((e) => e.id === s.speaker.entity)?.name,
+      s.mode,
+      records.document.text.slice(s.content.start, s.content.end),
+    ]),
+    [['Іван Гончар', 'direct', words]],
   )
 })
 

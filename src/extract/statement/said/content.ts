@@ -174,12 +174,20 @@ function describesSpeaker(view: View, i: number, { cue, subject }: Asked): boole
   )
 }
 
+/** "algo a lo que …": behind an article in French and Spanish the word opens a clause about a noun. */
+const isOfNoun = ({ tokens, context }: View, i: number, cue: Cue): boolean =>
+  context.words.bare === 'never' &&
+  !context.words.nominative &&
+  !context.words.questions.has(tokens[i]!.norm) &&
+  (tokens[i - 1]?.upos === 'DET' || (tokens[i - 1]?.upos === 'PRON' && tokens[i - 2]?.upos === 'ADP')) &&
+  i - 2 > cue.at
+
 /** Words of question count right behind the verb or its comma only. */
 function opensClause(view: View, i: number, cue: Cue, behind: number): boolean {
   const { tokens, context } = view
   const t = tokens[i]!
   if (!context.words.complementizers.has(t.norm)) return false
-  if (context.words.adverbial.has(`${tokens[i - 1]!.norm} ${t.norm}`)) return false
+  if (context.words.adverbial.has(`${tokens[i - 1]!.norm} ${t.norm}`) || isOfNoun(view, i, cue)) return false
   if (t.upos === 'DET')
     return i === cue.words[1] + 1 && cue.verb.takes.has('s') && tokens.slice(i, i + 14).some((x) => finite(x))
   if (t.upos === 'PRON' && /PronType=[\w,]*Rel/.test(t.feats) && i - behind > 2 && !cue.verb.takes.has('s'))

@@ -1,7 +1,7 @@
 /** Who speaks by the order of words alone, where neither the tree nor the case of a noun tells. */
 import type { MentionRecord } from '../../../record/index.ts'
 import { stretchEnd, stretchStart } from './edges.ts'
-import type { Subject } from './phrase.ts'
+import { phrase, type Subject } from './phrase.ts'
 import { finite, isNominal, isRelative, parts, under, type View } from './view.ts'
 
 /** "…, пишет портал «С.»": what follows the verb of an aside; "депутат Ольга С. убеждена": the last name before it. */
@@ -47,7 +47,15 @@ function restOfAside(view: View, verb: number): Subject | undefined {
   let head = first
   while (head < end && !isNominal(view, head)) head++
   if (head < end && !agrees(view, verb, head)) return undefined
+  end = beforePlace(view, head, end)
   return { head: head < end ? head : first, first, last: end - 1, own: true }
+}
+
+/** "заявила лидер профсоюза Клара М. на митинге": behind the name what a preposition brings is no part of it. */
+function beforePlace(view: View, head: number, end: number): number {
+  const at = view.tokens.findIndex((t, i) => i > head && i < end && t.upos === 'ADP' && !view.named[i])
+  const named = (from: number, to: number): boolean => view.named.slice(from, to).includes(true)
+  return at > 0 && named(head, at) && !named(at, end) ? at : end
 }
 
 /** Small words, times, and those to whom it is said. */
@@ -117,6 +125,24 @@ export function adjacentName(view: View, verb: number): Subject | undefined {
   return { head: last, first, last, own: true }
 }
 
+/**
+ * "рассказал ТАСС источник в ведомстве", "сообщили РИА Новости в МЧС": a name that has no cases, right behind the verb, is
+ * told by the noun that follows it, or by the place of which a plural verb speaks.
+ */
+export function pastAddressee(view: View, subject: Subject | undefined, verb: number): Subject | undefined {
+  const { tokens, context, named } = view
+  const at = verb + 1
+  const told = /^(?:\p{Lu}{2,}|\p{Script=Latin}+)$/u.test(tokens[at]?.text ?? '')
+  if (!context.words.nominative || !subject?.own || subject.first !== at || !named[at] || !told) return subject
+  let behind = at + 1
+  while (named[behind]) behind++
+  const next = tokens[behind]
+  const placed = context.words.attributionForms.get('at')?.includes(next?.norm ?? '')
+  if (placed && /Number=Plur/.test(tokens[verb]!.feats) && named[behind + 1]) return undefined
+  if (next?.upos !== 'NOUN' || !/Case=Nom/.test(next.feats)) return subject
+  return { head: behind, first: behind, last: Math.max(behind, phrase(view, behind, true).last), own: true }
+}
+
 /** The word before the verb and its small words. */
 export function joint(view: View, verb: number): number {
   let i = verb - 1
@@ -126,3 +152,29 @@ export function joint(view: View, verb: number): number {
 
 export const isPerson = (view: View, m: MentionRecord): boolean =>
   view.context.entities.get(m.entity)?.kind === 'person'
+
+/** No mark parts the two. */
+export function sameStretch(view: View, a: number, b: number): boolean {
+  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) if (parts(view, i)) return false
+  return true
+}
+
+/** "its spokesman, Ammar al-Qadri, said", "Russia, which brokered a truce, said": the noun before what two commas close off. */
+export function beforeAside(view: View, verb: number): Subject | undefined {
+  const { tokens, tree } = view
+  const close = joint(view, verb)
+  if (tokens[close]?.text !== ',' || !tree) return undefined
+  let open = close - 1
+  while (open > 0 && !(tokens[open]!.text === ',' && !view.inside[open])) open--
+  if (open < 1) return undefined
+  for (let i = open - 1; i >= 0 && !parts(view, i); i--) {
+    const t = tokens[i]!
+    if (t.upos === 'VERB' && finite(t)) return undefined
+    const above = tree.heads[i]!
+    const inner = above >= 0 && above < open && isNominal(view, above) && sameStretch(view, above, i)
+    if (!isNominal(view, i) || inner || view.children[i]!.some((c) => tree.relations[c] === 'case')) continue
+    const found = phrase(view, i, true)
+    return { head: i, first: Math.min(found.first, i), last: close - 1, own: true }
+  }
+  return undefined
+}

@@ -1,13 +1,26 @@
 /** Whose verb it is: the subject in the tree, of its own or taken over; where the tree has none, the nearest free noun. */
 import type { Token } from '../../../record/index.ts'
 import { pastRelative, widened } from './extent.ts'
-import { adjacentName, agrees, byOrder, counted, isPerson, isSmall, joint, opensSentence, usable } from './order.ts'
+import {
+  adjacentName,
+  agrees,
+  beforeAside,
+  byOrder,
+  counted,
+  isPerson,
+  isSmall,
+  joint,
+  opensSentence,
+  pastAddressee,
+  sameStretch,
+  usable,
+} from './order.ts'
 import { phrase, type Subject } from './phrase.ts'
 import { isNominal, isRelative, parts, unitOf, type View } from './view.ts'
 
 /** In: a verb's place, and whether it is passive. Out: who does it. */
 export function subjectOf(view: View, verb: number, passive: boolean): Subject | undefined {
-  const near = subjectNear(view, verb, passive)
+  const near = pastAddressee(view, subjectNear(view, verb, passive), verb)
   if (!near?.own) return near
   const found = near.head < verb && !passive ? widened(view, pastRelative(view, near, verb), verb) : near
   let limit = found.head < verb ? verb : found.last + 1
@@ -202,11 +215,6 @@ const finite = (t: Token): boolean => !/VerbForm=(?:Part|Ger|Inf|Conv)/.test(t.f
 const joined = (view: View, verb: number): boolean =>
   view.children[verb]!.some((c) => view.tree?.relations[c] === 'cc') || view.tokens[verb - 1]?.upos === 'CCONJ'
 
-function sameStretch(view: View, a: number, b: number): boolean {
-  for (let i = Math.min(a, b) + 1; i < Math.max(a, b); i++) if (parts(view, i)) return false
-  return true
-}
-
 const isPersonAt = (view: View, i: number): boolean =>
   view.context.bySentence[view.sentence.index]!.some(
     (m) => m.form === 'name' && m.span.start === view.tokens[i]!.start && isPerson(view, m),
@@ -243,7 +251,13 @@ function free(view: View, i: number, verb: number): boolean {
   if (tokens[before]?.upos === 'ADP' || ofNoun(view, i)) return false
   if (view.children[i]!.some((c) => tree.relations[c] === 'case')) return false
   const above = tree.heads[i]!
-  if (i > verb && view.named[i] && !view.named[i - 1] && isPersonAt(view, i)) return true
+  if (
+    i > verb &&
+    view.named[i] &&
+    (!view.named[i - 1] || /^\p{Lu}{2,}$/u.test(tokens[i - 1]!.text)) &&
+    isPersonAt(view, i)
+  )
+    return true
   return above < 0 || !isNominal(view, above) || above === verb || !sameStretch(view, above, i)
 }
 
@@ -294,24 +308,4 @@ function speaksAfter(view: View, i: number, verb: number): boolean {
     tokens[i - 1]!.upos !== 'ADP' &&
     number(i) === number(verb)
   )
-}
-
-/** "its spokesman, Ammar al-Qadri, said", "Russia, which brokered a truce, said": the noun before what two commas close off. */
-function beforeAside(view: View, verb: number): Subject | undefined {
-  const { tokens, tree } = view
-  const close = joint(view, verb)
-  if (tokens[close]?.text !== ',' || !tree) return undefined
-  let open = close - 1
-  while (open > 0 && !(tokens[open]!.text === ',' && !view.inside[open])) open--
-  if (open < 1) return undefined
-  for (let i = open - 1; i >= 0 && !parts(view, i); i--) {
-    const t = tokens[i]!
-    if (t.upos === 'VERB' && finite(t)) return undefined
-    const above = tree.heads[i]!
-    const inner = above >= 0 && above < open && isNominal(view, above) && sameStretch(view, above, i)
-    if (!isNominal(view, i) || inner || view.children[i]!.some((c) => tree.relations[c] === 'case')) continue
-    const found = phrase(view, i, true)
-    return { head: i, first: Math.min(found.first, i), last: close - 1, own: true }
-  }
-  return undefined
 }

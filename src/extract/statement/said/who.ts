@@ -134,8 +134,10 @@ function governed(view: View, m: MentionRecord, first: number, head: number): bo
   )
     return true
   if (tokens[to + 1]?.norm === "'s" || tokens[to + 1]?.norm === "'") return true
-  // a family name of a woman may look like a genitive (Захарова): every word of the name has to
-  const oblique = tokens.slice(from, to + 1).every((t) => /Case=(?:Gen|Dat|Ins|Loc)/.test(t.feats))
+  // a woman's name may look like a genitive (Клара Захарова): every word of the name has to, in a form that is not its first
+  const oblique = tokens
+    .slice(from, to + 1)
+    .every((t) => /Case=(?:Gen|Dat|Ins|Loc)/.test(t.feats) && !(context.words.nominative && t.norm === t.lemma))
   if (from > head && oblique && /Case=Nom/.test(tokens[head]!.feats)) return true
   for (let i = from - 1; i >= first && i > head; i--) {
     const t = tokens[i]!
