@@ -16,12 +16,15 @@ import { findCompounds } from './name/compounds.ts'
 import { findFacilities } from './name/facilities.ts'
 import { findLearned, type NameLabeller } from './name/learned.ts'
 import { mendBodies } from './name/mend.ts'
+import { partNames } from './name/parted.ts'
 import { findAgreements, findQuoted, settleKinds } from './name/settle.ts'
 import { findCapitalised } from './name/spaced.ts'
 import { withoutTitles } from './name/titled.ts'
 import type { NamePart, UnitTools } from './name/units.ts'
 import { findUnspaced } from './name/unspaced.ts'
+import { widenBodies } from './name/widened.ts'
 import { nameWordsOf } from './name/words.ts'
+import { findWorks, isWork } from './name/works.ts'
 
 /** A stretch of text that names or describes somebody or something, before it is known who that is. */
 export interface FoundName {
@@ -74,6 +77,7 @@ export function findNames(
         r.span.start <= l.span.start &&
         r.span.end >= l.span.end &&
         r.span.end - r.span.start > l.span.end - l.span.start &&
+        !standsBeside(clear, l, r) &&
         (r.confidence >= 0.7 || joinsByParticle(reading.document.text, l.span, r.span)),
     )
   const kept = clear.filter((l) => !outgrown(l))
@@ -84,12 +88,21 @@ export function findNames(
   const clearest = [...treaties, ...findLongForms(reading), ...findSenders(reading)]
   const apart = without(settled, clearest)
   const bodies = [...findBodies(reading, soFar.known), ...findCompounds(reading, soFar.known), ...legalBodies(reading)]
+  const told = { part, known: soFar.known }
+  const mended = partNames(reading, mendBodies(reading, [...apart, ...clearest, ...bodies], part), told)
+  const whole = inOrder([...mended, ...widenBodies(reading, inOrder(mended), told)])
+  const works = findWorks(reading)
   const bare = inOrder(
-    withoutTitles(reading, mendBodies(reading, [...apart, ...clearest, ...bodies], part), { part, known: soFar.known }),
+    withoutTitles(
+      reading,
+      whole.filter((n) => !isWork(reading, n.span) && !works.some((w) => overlaps(w, n.span))),
+      told,
+    ),
   )
   const built = findFacilities(reading, bare, soFar.known)
   const named = inOrder([...built, ...without(bare, built)])
-  return inOrder([...named, ...findQuoted(reading, [...named, ...soFar.known.filter((k) => !k.weak)])])
+  const titles = works.map((span) => ({ span }))
+  return inOrder([...named, ...findQuoted(reading, [...named, ...titles, ...soFar.known.filter((k) => !k.weak)])])
 }
 
 /** A company by its legal form and its name in quotation marks: OOO «…» */
@@ -105,6 +118,12 @@ function legalBodies(reading: Reading): readonly FoundName[] {
     }
   return out
 }
+
+/** Within what a rule found stand two learned names, the second a person: Мэр Энергодара Максим Пухов, МВД Владимир Кокорин. */
+const standsBeside = (learned: readonly FoundName[], name: FoundName, ruled: FoundName): boolean =>
+  overlapping(learned, ruled.span).some((n) =>
+    n.span.end < name.span.start ? name.kind === 'person' : n.kind === 'person' && n.span.start > name.span.end,
+  )
 
 /** A rule's name that takes in the learned one and goes on behind a lower-case particle: Agence du Quai. */
 const joinsByParticle = (text: string, learned: Span, ruled: Span): boolean =>

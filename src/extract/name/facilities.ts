@@ -77,6 +77,12 @@ export function findFacilities(
         add({ start: name.span.start, end: tokens[last + behind]!.end }, 0.8)
         continue
       }
+      const quoted = /^[«„“"]$/.test(tokens[first - 1]?.text ?? '') && /^[»”“"]$/.test(tokens[last + 1]?.text ?? '')
+      const leading = quoted ? endOf(stems, words, first - 2) : 0
+      if (leading > 0 && leads(words, stems.slice(first - 1 - leading, first - 1).join(' '))) {
+        add({ start: tokens[first - 1 - leading]!.start, end: tokens[last + 1]!.end }, 0.8)
+        continue
+      }
       const before = endOf(stems, words, first - 1)
       if (before > 0 && leads(words, stems.slice(first - before, first).join(' ')))
         add({ start: tokens[first - before]!.start, end: name.span.end }, 0.8)

@@ -15,6 +15,8 @@ interface MarkTables {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
   /** what adjectives of countries begin with, by their first three letters; empty where they are listed whole */
   readonly beginnings: ReadonlyMap<string, readonly string[]>
+  /** what shortened names of bodies open with: гос in Госсовет */
+  readonly openings: readonly string[]
   /** endings of compounds that head an organization or a place, the longest first */
   readonly compounds: readonly { readonly ending: string; readonly mark: string }[]
 }
@@ -53,6 +55,7 @@ function tablesOf(language: Language): MarkTables {
     )
     const inflects = language.table('endings').length > 0
     tables = {
+      openings: forms('organization-words', 'opening'),
       phrases: Map.groupBy(phrases, (p) => p.stems[0] ?? ''),
       beginnings: Map.groupBy(inflects ? forms('demonyms').filter((d) => d.length > 4) : [], (d) => d.slice(0, 3)),
       compounds: [
@@ -104,12 +107,23 @@ function lettersOf({ norm, lemma }: Token, language: Language): string {
   const lemmas = lemma === norm ? undefined : phrases.get(stemOf(lemma, language))
   for (const { stems: phrase, mark } of lemmas ?? []) if (phrase.length === 1) letters.push(mark)
   if (beginnings.get(norm.slice(0, 3))?.some((d) => norm.startsWith(d) && norm.length - d.length < 5)) letters.push('d')
+  if (isShortened(norm, language)) letters.push('O')
   const compound = compounds.find((c) => norm.length > c.ending.length + 2 && norm.endsWith(c.ending))
   if (compound) letters.push(compound.mark)
   if (words.placePreposition.has(norm)) letters.push('p')
   if (words.particles.has(norm)) letters.push('n')
   if (words.speech.has(lemma) || words.speech.has(norm)) letters.push('s')
   return letters.join('')
+}
+
+/** "Госсовет", "Мосгордума": shortened words before one that heads a body. */
+function isShortened(norm: string, language: Language): boolean {
+  const { phrases, openings } = tablesOf(language)
+  const opening = norm.length > 5 ? openings.find((o) => norm.startsWith(o)) : undefined
+  if (opening === undefined) return false
+  const rest = norm.slice(opening.length)
+  const heads = phrases.get(stemOf(rest, language)) ?? []
+  return heads.some((p) => p.mark === 'O' && p.stems.length === 1) || isShortened(rest, language)
 }
 
 /** In: the tokens of a sentence. Out: for each the letters of its tables in a fixed order, then its part of a person's name. */

@@ -34,6 +34,7 @@ export function mendBodies(reading: Reading, found: readonly FoundName[], part: 
       tokens: tokens.slice(start, last + 1),
       marks: marks.slice(0, last - first + 1),
       tailed,
+      inflected: words.adjectiveEndings.length > 0,
     })
     if (kind !== 'organization') return { ...name, kind }
     const end = marks[0]!.includes('O') ? secondHalf(tokens, first, last, marks) : last
@@ -48,13 +49,16 @@ interface Worded {
   readonly marks: readonly string[]
   /** the last word is one for a body */
   readonly tailed: boolean
+  /** in a language whose names are inflected, so that what a body belongs to stands behind it in the genitive */
+  readonly inflected: boolean
 }
 
 /**
  * What a name of several words is by its own: Iraqi Museum and Jabhat al-Nusra no persons, Samarra Barrage and Camp Bastion
  * places. A given name before them, or a title, leaves a person one.
  */
-function kindOf({ name: { kind }, tokens, marks, tailed }: Worded): EntityKind {
+function kindOf({ name: { kind }, tokens, marks, tailed, inflected }: Worded): EntityKind {
+  if (tokens.length === 1 && inflected && marks[0]!.includes('O') && !/[gfab]/.test(marks[0]!)) return 'organization'
   if (tokens.length < 2 || (kind === 'organization' && tailed)) return kind
   const [head, tail] = [marks[0]!, marks.at(-1)!]
   const isPerson = kind === 'person' && (/[gT]/.test(head) || marks.some((m) => /[Tt]/.test(m)))
@@ -62,6 +66,8 @@ function kindOf({ name: { kind }, tokens, marks, tailed }: Worded): EntityKind {
   if (tailed) return 'organization'
   if (kind === 'person' && head.includes('O') && !/[aF]/.test(tail)) return 'organization'
   if (kind === 'person' && /[aF]/.test(tail) && isCapital(tokens.at(-1)!)) return 'place'
+  const seated = kind === 'place' && inflected && head.includes('O') && !/[abF]/.test(head)
+  if (seated) return 'organization'
   const led = /b/.test(head) && !/[Oo]/.test(head) && ['NOUN', 'PROPN'].includes(tokens[0]!.upos)
   return led && kind !== 'place' && isCapital(tokens[0]!) && !/[Oo]/.test(tail) ? 'place' : kind
 }

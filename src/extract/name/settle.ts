@@ -24,7 +24,8 @@ export function settleKinds(
   part: NamePart,
 ): readonly FoundName[] {
   if (reading.language.unspaced || reading.language.direction === 'rtl') return found
-  const { articles, beside, within } = nameWordsOf(reading.language)
+  const { articles, beside, within, adjectiveEndings } = nameWordsOf(reading.language)
+  const inflected = adjectiveEndings.length > 0
   const sure = new Map<number, { readonly tokens: readonly Token[]; readonly at: number }>()
   for (const { tokens } of reading.sentences) for (const [at, t] of tokens.entries()) sure.set(t.start, { tokens, at })
   const called = (name: FoundName): string => reading.document.text.slice(name.span.start, name.span.end)
@@ -32,6 +33,10 @@ export function settleKinds(
     found.flatMap((n) => (n.kind === 'person' && called(n).includes(' ') ? [called(n).split(' ').at(-1)!] : [])),
   )
   return found.map((name) => {
+    const own = called(name)
+    const isGiven = inflected && name.kind === 'place' && !own.includes(' ') && part(own).includes('g')
+    if (isGiven && overlapping(known, name.span).every((k) => k.weak || k.candidates[0]?.entry.kind === 'person'))
+      return { ...name, kind: 'person' }
     const place = sure.get(name.span.start)
     if (!place) return name
     const { tokens, at } = place
@@ -56,7 +61,10 @@ export function settleKinds(
         k.span.end === name.span.end &&
         (k.candidates[0]?.entry.population ?? 0) > 15_000,
     )
-    return town && !given && last > at && !/[Tt]/.test(marks) ? asPlace : name
+    const adjectival = last === at && adjectiveEndings.some((e) => tokens[at]!.norm.endsWith(e))
+    // several people are called by their town, nobody by their name: мешканці Курська
+    if (adjectival && /[Tt]/.test(marks) && before.at(-1)!.feats.includes('Number=Plur')) return asPlace
+    return town && !given && (adjectival || last > at) && !/[Tt]/.test(marks) ? asPlace : name
   })
 }
 
@@ -130,6 +138,7 @@ export function findQuoted(reading: Reading, taken: readonly { readonly span: Sp
       if (last > i + 5 || last >= tokens.length) continue
       const inside = tokens.slice(i + 1, last)
       if (inside.some((t) => t.upos === 'VERB' || t.upos === 'AUX' || t.upos === 'PUNCT')) continue
+      if (inside.length === 1 && ['ADP', 'PRON'].includes(inside[0]!.upos)) continue
       const before = tokens[i - 1]
       const after = tokens[last + 1]
       if (!before || /[:,]/.test(before.text) || /^[—–-]$/.test(after?.text ?? '')) continue

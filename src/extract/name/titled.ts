@@ -46,7 +46,9 @@ function isGoverned(
   { part, bearers }: { readonly part: NamePart; readonly bearers: ReadonlySet<string> },
 ): boolean {
   const [first, ...rest] = name
-  if (part(first!.text).includes('g') || rest.some((t) => oblique.test(t.feats))) return false
+  // a letter and a full stop are initials, of whatever case they are held for
+  if (first!.text.length === 1 || part(first!.text).includes('g') || rest.some((t) => oblique.test(t.feats)))
+    return false
   if (oblique.test(first!.feats) || isAbbreviation(first!)) return true
   return (
     before !== undefined &&

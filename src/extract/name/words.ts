@@ -1,5 +1,6 @@
 /** The word tables that name finding stands on, compiled once a language. */
 import { remembering } from '../../base/memo.ts'
+import { stemOf } from '../../record/fold.ts'
 import { type Language, longestFirst } from '../../record/index.ts'
 
 export interface NameWords {
@@ -58,6 +59,14 @@ export interface NameWords {
   readonly portfolios: ReadonlySet<string>
   /** heads of the names of treaties, where no capitals show them */
   readonly treaty: ReadonlySet<string>
+  /** stems of words for works, prizes and laws, which are named in quotation marks and no bodies */
+  readonly works: ReadonlySet<string>
+  /** endings of adjectives made from names of towns, where adjectives are inflected */
+  readonly adjectiveEndings: readonly string[]
+  /** phrases between a body and what it is for */
+  readonly about: ReadonlySet<string>
+  /** words between a body and the person that it is named after */
+  readonly namedAfter: ReadonlySet<string>
   /** abbreviations of things that are counted, and of no body */
   readonly counted: ReadonlySet<string>
   readonly nameCharacters: ReadonlySet<string>
@@ -138,6 +147,10 @@ export function nameWordsOf(language: Language): NameWords {
       things: new Set(forms('organization-words', 'thing')),
       portfolios: new Set(forms('organization-words', 'portfolio')),
       treaty: new Set(forms('agreements', 'head')),
+      works: new Set(forms('organization-words', 'work').map((w) => stemOf(w, language))),
+      adjectiveEndings: forms('endings', 'of-town'),
+      about: new Set(forms('organization-words', 'about')),
+      namedAfter: new Set(forms('organization-words', 'after')),
       counted: new Set(forms('organization-words', 'counted')),
       nameCharacters: characters('name-characters'),
       surnames: characters('surnames'),

@@ -25,6 +25,7 @@ const never = -1e9
 export function trainCrf(chains: readonly Chain[], options: CrfOptions): Float32Array {
   const { labels, features, epochs, rate, allowed } = options
   const weights = new Float32Array(features * labels)
+  const mean = new Float32Array(features * labels)
   const squares = new Float32Array(features * labels).fill(1)
   const open = Array.from({ length: labels * labels }, (_, k) => allowed(k % labels, Math.floor(k / labels)))
   const step = (list: Int32Array, gradient: Float64Array): void => {
@@ -45,8 +46,10 @@ export function trainCrf(chains: readonly Chain[], options: CrfOptions): Float32
       ;[order[i], order[j]] = [order[j]!, order[i]!]
     }
     for (const n of order) learn(chains[n]!, { labels, weights, open, step })
+    if (2 * epoch >= epochs)
+      for (let k = 0; k < mean.length; k++) mean[k]! += weights[k]! / (epochs - Math.ceil(epochs / 2))
   }
-  return weights
+  return mean
 }
 
 interface Learner {

@@ -1,5 +1,6 @@
 /** The sets of names that models may be trained from, each as texts with names by offsets. */
 import { globSync, readFileSync } from 'node:fs'
+import type { Span } from '../../base/span.ts'
 import { gumTest } from './corpora.ts'
 
 export interface NamedText {
@@ -51,7 +52,15 @@ function readIob(content: string, word: number, label: number, joint: string): r
   return texts
 }
 
-/** factRuEval: texts with objects over spans of tokens, less the common nouns before them (company, village). */
+interface FactSpan extends Span {
+  readonly type: string
+}
+
+/**
+ * factRuEval: texts with objects over spans of tokens, less the common nouns before them (company, village). What is left
+ * of a body without a name (мэрии Москвы) is the place alone, which stands there as an object of its own; adjectives of
+ * places name none.
+ */
 function readFactRuEval(folder: string): readonly NamedText[] {
   return globSync('**/*.objects', { cwd: folder })
     .sort()
@@ -63,7 +72,8 @@ function readFactRuEval(folder: string): readonly NamedText[] {
           .split('\n')
           .flatMap((l) => {
             const c = l.split(/\s+/)
-            return c.length > 4 ? [[c[0]!, { start: Number(c[2]), end: Number(c[2]) + Number(c[3]) }] as const] : []
+            const [start, length] = [Number(c[2]), Number(c[3])]
+            return c.length > 4 ? [[c[0]!, { type: c[1]!, start, end: start + length }] as const] : []
           }),
       )
       const names = readFileSync(`${base}.objects`, 'utf8')
@@ -71,19 +81,23 @@ function readFactRuEval(folder: string): readonly NamedText[] {
         .flatMap((l): GoldName[] => {
           const [head = ''] = l.split('#')
           const [, kind = '', ...ids] = head.trim().split(/\s+/)
-          const own = ids.flatMap((i) => spans.get(i) ?? [])
+          const own = ids.flatMap((i): readonly FactSpan[] => [spans.get(i) ?? []].flat())
           const known = kindOf(kind)
-          return known && own.length > 0
-            ? [{ kind: known, start: Math.min(...own.map((s) => s.start)), end: Math.max(...own.map((s) => s.end)) }]
-            : []
+          if (!known || own.every((s) => s.type === 'geo_adj')) return []
+          const start = Math.min(...own.map((s) => s.start))
+          const end = Math.max(...own.map((s) => s.end))
+          const bare = start + behindNoun(text.slice(start, end))
+          const rest = own.filter((s) => s.end > bare)
+          const placeAlone = known === 'organization' && rest.every((s) => s.type.startsWith('loc_'))
+          return bare < end && !placeAlone ? [{ kind: known, start: bare, end }] : []
         })
-      const plain = names
-        .filter((n) => !/[,\n]/.test(text.slice(n.start, n.end)))
-        .map((n) => ({ ...n, start: n.start + (/^[^\p{Lu}«"\d]*/u.exec(text.slice(n.start, n.end))?.[0].length ?? 0) }))
-        .filter((n) => n.start < n.end)
-      return { text, names: plain }
+      return { text, names: names.filter((n) => !/[,\n]/.test(text.slice(n.start, n.end))) }
     })
 }
+
+/** Where the name begins in an object: at its first capital or digit, behind a noun that stands before quotation marks. */
+const behindNoun = (object: string): number =>
+  /^\p{Lu}?[^\p{Lu}\d"«]*["«](?=\p{Lu})/u.exec(object)?.[0].length ?? /^[^\p{Lu}\d]*/u.exec(object)![0].length
 
 /** GUM: entity spans in brackets over treebank tokens; of each the stretch of proper nouns that names it. */
 function readGum(root: string): readonly NamedText[] {

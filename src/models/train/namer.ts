@@ -17,6 +17,7 @@ import { frame } from '../weights.ts'
 import { type Chain, trainCrf } from './crf.ts'
 import { exchanged } from './exchange.ts'
 import { type NamedText, nameSets } from './name-sets.ts'
+import { respelled } from './respell.ts'
 
 interface Labelled {
   readonly units: readonly NameUnit[]
@@ -100,8 +101,9 @@ async function sourcesOf(code: string, root: string): Promise<readonly Source[]>
   const sources: Source[] = []
   for (const c of codes) {
     const load = nameSets[c]!
-    const language = (await loadLanguage(c))!
-    const all = load(root)
+    const neighbour = code === 'uk' && c === 'ru'
+    const language = (await loadLanguage(neighbour ? code : c))!
+    const all = neighbour ? load(root).map((t) => respelled(t, language)) : load(root)
     const few = wordless.includes(code) && c === 'fr' ? all.slice(0, 200) : all
     sources.push(...few.map((named) => ({ named, language, clustered: code !== 'any' && isLatin(language) })))
   }
