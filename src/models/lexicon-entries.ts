@@ -116,15 +116,18 @@ export function allEntries(): readonly LexiconEntry[] {
       ...(row['lat'] && row['lon'] ? { lat: Number(row['lat']), lon: Number(row['lon']) } : {}),
     })
   })
+  const classes = new Map(lexiconRows('organization-classes').map((row) => [row['key'] ?? '', row['is'] ?? '']))
   const organizations = lexiconRows('organizations').map((row) => {
     const seat = /seat=(\w\w)/.exec(row['extra'] ?? '')?.[1]
     const outlet = /outlet=([\w-]+)/.exec(row['extra'] ?? '')?.[1] as OutletKind | undefined
+    const is = classes.get(row['key'] ?? '')
     const sites = /site=(\S+)/.exec(row['extra'] ?? '')?.[1]?.split(',')
     return entryOf(row, (row['kind'] as EntityKind | undefined) ?? 'organization', {
       ...(/\bhome\b/.test(row['extra'] ?? '') ? { home: true } : {}),
       ...(seat ? { seatOf: `country:${seat}` } : {}),
       ...(outlet ? { outlet } : {}),
       ...(sites ? { sites } : {}),
+      ...(is ? { is } : {}),
     })
   })
   const persons = lexiconRows('persons').map((row) => entryOf(row, 'person', { offices: officesOf(row['office']) }))

@@ -112,10 +112,12 @@ export function fitting(
   cased: boolean,
 ): readonly KnownCandidate[] {
   if (!cased) return candidates
-  const capital = words.some((w) => /^\p{Lu}/u.test(w))
+  // "La réunion" at the head of a sentence is no Réunion
+  const own = words.length > 1 && articlesOf(language).has(foldWord(words[0]!)) ? words.slice(1) : words
+  const capital = own.some((w) => /^\p{Lu}/u.test(w))
   if (!capital && words.length === 1)
     return candidates.filter(({ entry }) => (entry.names[language.code] ?? []).some(isSmall))
-  return candidates.filter(({ entry }) => {
+  const able = candidates.filter(({ entry }) => {
     const short = words.length === 1 && words[0]!.length <= 4
     if (!short) return capital || (entry.names[language.code] ?? []).some((n) => /^\p{Ll}/u.test(n))
     const all = Object.values(entry.names).flat()
@@ -126,6 +128,28 @@ export function fitting(
       /^\p{Lu}(?:\p{Lu}+|\p{Ll}{3,})$/u.test(written)
     )
   })
+  return asWritten(able, words)
+}
+
+const articles = new WeakMap<Language, ReadonlySet<string>>()
+
+function articlesOf(language: Language): ReadonlySet<string> {
+  let words = articles.get(language)
+  if (!words) {
+    const rows = language.table('institutions').filter((r) => r['where'] === 'article')
+    articles.set(language, (words = new Set(rows.map((r) => foldWord(r['form'] ?? '')))))
+  }
+  return words
+}
+
+/** Of several that share a stem, those that are written so: Hamas is not of Hama. */
+function asWritten(candidates: readonly KnownCandidate[], written: readonly string[]): readonly KnownCandidate[] {
+  if (candidates.length < 2) return candidates
+  const last = foldWord(written.at(-1)!)
+  const own = candidates.filter(({ entry }) =>
+    Object.values(entry.names).some((names) => names.some((name) => foldWord(nameWords(name).at(-1) ?? '') === last)),
+  )
+  return own.length > 0 ? own : candidates
 }
 
 /** A part of a country has the name of a town, a family or a point of the compass, where it is not its own. */

@@ -39,6 +39,8 @@ export interface LexiconEntry {
   readonly outlet?: OutletKind
   /** others are called so elsewhere: meant only where the text names its country */
   readonly home?: true
+  /** the class of nouns that it is called by besides its name: armed, company, party */
+  readonly is?: string
   /** hosts under which it publishes */
   readonly sites?: readonly string[]
   /** key of the country for which this capital or seat of government can stand */

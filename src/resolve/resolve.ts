@@ -12,6 +12,7 @@ import {
   type Reading,
 } from '../record/index.ts'
 import { countryAdjectives } from './adjectives.ts'
+import { withNominals } from './bare-nouns.ts'
 import { type Body, bareBody, bodiesBehind, bodyAtHome, bodyOf, bodyOfKey } from './body.ts'
 import { ownBearers, settleNames, withoutBearers } from './candidates.ts'
 import { chooseKnown, type DocumentContext } from './choose.ts'
@@ -128,12 +129,11 @@ export function resolveMentions(
   }
   for (const letter of letters) push(letter)
   for (const adjective of countryAdjectives(reading, found.lexicon)) push(adjective)
+  resolved.sort((a, b) => a.span.start - b.span.start)
+  const all = [...withNominals(reading, placedNear(reading, resolved))]
   return records(
     reading,
-    placedNear(
-      reading,
-      resolved.sort((a, b) => a.span.start - b.span.start),
-    ),
+    all.sort((a, b) => a.span.start - b.span.start),
   )
 }
 

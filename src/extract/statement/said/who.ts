@@ -28,7 +28,10 @@ export function nameOf(view: View, subject: Subject, before: Before): Named | un
   const named = mentionIn(view, subject, span)
   if (named && isPerson(view, named) && joinedName(view, named, subject))
     return { speaker: { text: sliceSpan(context.reading.document.text, span) }, span }
-  if (named) return { speaker: { entity: named.entity, mention: named.id, text: named.quote }, span }
+  if (named) {
+    const text = named.form === 'name' ? named.quote : sliceSpan(context.reading.document.text, span)
+    return { speaker: { entity: named.entity, mention: named.id, text }, span }
+  }
   const joint = /^(?:-\p{L}?)?-/u.exec(head.norm)?.[0].length ?? 0
   const gender = context.words.pronounGender.get(head.norm.slice(joint))
   if (gender !== undefined) {
@@ -78,7 +81,8 @@ function mentionIn(view: View, subject: Subject, span: Span): MentionRecord | un
   const reach = limit === undefined ? span : { start: span.start, end: Math.max(span.end, tokens[limit - 1]!.end) }
   const here = context.bySentence[sentence.index]!.filter((m) => {
     const kind = context.entities.get(m.entity)?.kind
-    return m.form === 'name' && kind !== undefined && speaking.has(kind) && overlaps(m.span, reach)
+    const body = m.form === 'nominal' && kind === 'organization' && overlaps(m.span, tokens[head]!)
+    return (m.form === 'name' || body) && kind !== undefined && speaking.has(kind) && overlaps(m.span, reach)
   })
   const at = here.find((m) => overlaps(m.span, tokens[head]!))
   if (at && isPerson(view, at)) return at
