@@ -24,7 +24,7 @@ export function rolesOf(clause: Clause, deed: Deed, telling: ReadonlySet<string>
   if (by) for (const p of partiesOf(clause, by)) push(lists.actors, p)
   if (deed.noun && lists.actors.length === 0 && deed.inside?.act === 'deny') push(lists.actors, deed.inside.speaker)
   prepositions(clause, deed, lists, telling)
-  if (deed.noun && deed.word.type === 'CONSULT' && lists.actors.length === 0) {
+  if (deed.noun && deed.word.type === 'CONSULT' && lists.actors.length < 2) {
     const opening = openingPhrase(clause, deed)
     if (opening) for (const p of partiesOf(clause, opening)) push(lists.actors, p)
   }
@@ -66,12 +66,23 @@ function partiesOf(clause: Clause, phrase: Phrase): readonly Party[] {
   return [{ ...party, text }, ...others.map(partyOf)]
 }
 
+/** "تستأنف المفاوضات": what happens of itself, done by nobody whom the clause names. */
+const isDeed = ({ context, sentence }: Clause, phrase: Phrase | undefined): boolean =>
+  phrase !== undefined &&
+  readings(context.reading.language, sentence.tokens[phrase.from]!).some((w) =>
+    deedWordsOf(context.reading.language).nouns.has(w),
+  )
+
 /** Somebody by name, by calling, or one of a group. */
 function acting(clause: Clause, phrase: Phrase | undefined): phrase is Phrase {
   if (!phrase) return false
   const language = clause.context.reading.language
   const { nouns, frames } = deedWordsOf(language)
   const groups = frames.get('group')
+  const first = formOf(clause.sentence.tokens[phrase.from]!)
+  // a plural in the nominative is who acts
+  for (const end of frames.get('nominative') ?? [])
+    if (first.length > end.length + 3 && first.endsWith(end)) return true
   if (readings(language, clause.sentence.tokens[phrase.from]!).some((w) => nouns.has(w))) return false
   const words = clauseWordsOf(language)
   return (
@@ -108,7 +119,8 @@ function ofVerb(clause: Clause, deed: Deed, { actors, recipients }: Lists, befor
   else if (acting(clause, subject)) {
     for (const p of partiesOf(clause, subject)) push(suffers ? recipients : actors, p)
     objectFrom = joinedOn(clause, subject.to, suffers ? recipients : actors)
-  } else if (!suffers) {
+  } else if (isDeed(clause, subject)) return
+  else if (!suffers) {
     if (front) for (const p of partiesOf(clause, front)) push(actors, p)
     else if (before) push(actors, before)
   }
@@ -187,7 +199,8 @@ function openingPhrase(clause: Clause, deed: Deed): Phrase | undefined {
   const start = tokens.findIndex((t) => t.start >= deed.clause.start)
   const that = tokens.findLastIndex((t, i) => i >= start && i < deed.first && words.that.has(formOf(t)))
   const from = that >= 0 ? that + 1 : start
-  const found = from < deed.first ? phraseAt(clause, from, false) : undefined
+  const opening = tokens[from]?.upos === 'VERB' && from + 1 < deed.first ? from + 1 : from
+  const found = opening < deed.first ? phraseAt(clause, opening, false) : undefined
   if (!found) return undefined
   const to = Math.min(found.to, deed.first)
   const span = { start: found.span.start, end: tokens[to - 1]!.end }
@@ -279,7 +292,7 @@ function prepositions(
     }
     const kind = kindOf(clause, m) ?? ''
     const place = ['place', 'region', 'facility'].includes(kind) && m.standsFor === undefined
-    if (m.form === 'nominal' && role !== 'with' && role !== 'against') continue
+    if (m.form === 'nominal' && kind === 'country' && role !== 'with' && role !== 'against') continue
     if (role === 'at' && (place || kind === 'country')) push(places, partyOf(m))
     else if (
       role === 'with' &&
@@ -289,6 +302,6 @@ function prepositions(
     )
       push(actors, partyOf(m))
     else if (t.start > deed.span.end && role === 'against') push(place ? places : recipients, partyOf(m))
-    else if (place) push(places, partyOf(m))
+    else if (place && !actors.some((a) => a.mention === m.id)) push(places, partyOf(m))
   }
 }

@@ -15,6 +15,7 @@ import type { Clause } from '../statement/verb-first-phrase.ts'
 import { clauseWordsOf, foldLetters, formOf } from '../statement/verb-first-words.ts'
 import { speechWordsOf } from '../statement/words.ts'
 import { type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
+import type { Roles } from './roles.ts'
 import { tellersOf } from './tellers.ts'
 import { rolesOf } from './verb-first-roles.ts'
 import { deedWordsOf, type Row, readings } from './verb-first-words.ts'
@@ -59,6 +60,7 @@ export function draftsVerbFirst(reading: Reading, scene: Scene, before: Party | 
     const status = statusOf(reading, scene, deed)
     const open = type === 'CONSULT' && status !== 'occurred'
     if ((some === 0 && !open) || (needsActor.has(type) && roles.actors.length === 0)) continue
+    if (retold(out.at(-1), roles, deed)) continue
     if (other)
       out.splice(
         out.findIndex((d) => d.trigger === other.span),
@@ -97,6 +99,7 @@ function deedsOf(reading: Reading, scene: Scene, clause: Clause): readonly Deed[
   for (let i = 0; i < tokens.length; i++) {
     const t = tokens[i]!
     if (!/\p{L}/u.test(t.text) || scene.mentions.some((m) => overlaps(m.span, t))) continue
+    if (scene.barred.some((time) => overlaps(time, t))) continue
     const found = wordAt(reading, scene, i)
     if (!found) continue
     const deed = deedAt(reading, scene, clause, found)
@@ -270,9 +273,23 @@ function statusOf(reading: Reading, scene: Scene, { clause, said, inside, first,
       const own = status === 'ongoing' && i === first
       if (status && near && !own && (status !== 'possible' || i < first)) found.add(status)
     }
-    if (i === first && !noun && /^\u0648?\u0633[\u064a\u062a]/.test(t.norm)) found.add('planned')
+    if (i === first && !noun && isFuture(reading, t)) found.add('planned')
   }
   const act = inside && !inside.negated ? statusByAct[inside.act] : undefined
   if (act) found.add(act)
   return weightiest(found)
 }
+
+/** The letter of the future on a verb in the present; a verb may begin with it of itself (سيطر). */
+function isFuture({ language }: Reading, t: Token): boolean {
+  const bare = formOf(t).replace(/^[\u0648\u0641](?=\u0633)/, '')
+  return /^\u0633[\u064a\u062a\u0623\u0646]/.test(bare) && !deedWordsOf(language).verbs.has(bare)
+}
+
+/** "التقى الوزير نظيره وبحثا …": the same meeting, with nobody new. */
+const retold = (last: Draft | undefined, { actors }: Roles, { word, clause }: Deed): boolean =>
+  last !== undefined &&
+  word.type === 'CONSULT' &&
+  last.word.type === 'CONSULT' &&
+  clause.start - last.clause.end < 4 &&
+  actors.every((a) => a.entity && last.roles.actors.some((b) => b.entity === a.entity))
