@@ -16,6 +16,7 @@ import {
 } from '../record/index.ts'
 import { contextsOf } from './event/contexts.ts'
 import { type Before, type Draft, type Scene, statementsAt } from './event/draft.ts'
+import { withPair } from './event/pair.ts'
 import { withSaid } from './event/said.ts'
 import { foldRepeated } from './event/same.ts'
 import { draftsByTree } from './event/tree.ts'
@@ -52,18 +53,22 @@ export function extractEvents(reading: Reading, soFar: SoFar): readonly EventRec
       : reading.language.unspaced
         ? draftsUnspaced(reading, scene, before)
         : draftsVerbFirst(reading, scene, before.person ?? before.party)
-    const drafts = withSaid(reading.language, scene, told)
-    for (const draft of drafts) out.push(recordOf(reading, sentence, draft, soFar))
+    const { drafts, pair } = withPair(reading.language, withSaid(reading.language, scene, told), before.pair)
+    for (const draft of drafts) if (!isNothing(draft)) out.push(recordOf(reading, sentence, draft, soFar))
     const acting = actingIn(soFar.statements, sentence, drafts, entities)
     const person =
-      acting.findLast((p) => entities.get(p.entity ?? '')?.kind === 'person') ??
+      acting.findLast((p) => p.mention !== undefined && entities.get(p.entity ?? '')?.kind === 'person') ??
       firstPerson(mentions, entities) ??
       before.person
-    const party = acting[0] ?? before.party
-    before = { ...(party ? { party } : {}), ...(person ? { person } : {}) }
+    // whoever is meant again by a pronoun keeps the words that named him
+    const party = acting[0] && acting[0].entity !== before.party?.entity ? acting[0] : before.party
+    before = { ...(party ? { party } : {}), ...(person ? { person } : {}), ...(pair ? { pair } : {}) }
   }
   return foldRepeated(out.sort(bySpan), reading, soFar.times)
 }
+
+/** "No damage was reported": what has not befallen anybody is no event. */
+const isNothing = ({ word, status }: Draft): boolean => status === 'denied' && /^[a-z]/.test(word.type)
 
 /** The person whom a sentence names first. */
 function firstPerson(

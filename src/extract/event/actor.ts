@@ -3,8 +3,8 @@ import type { Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { RolesFound } from './deed-roles.ts'
 import type { Deed } from './deeds.ts'
-import { needsActor, type Scene, statementsAt } from './draft.ts'
-import type { Known } from './party.ts'
+import { needsActor, type Scene, statementsAt, twoSided } from './draft.ts'
+import { type Known, kindOf } from './party.ts'
 import type { Roles } from './roles.ts'
 import { same } from './sides.ts'
 import { tellersOf } from './tellers.ts'
@@ -48,11 +48,16 @@ export function withActor(
   known: Known,
   { scene, before, person }: Earlier,
 ): Roles {
-  const { actors, recipients, places, pronoun } = roles
+  const { actors, recipients, places, pronoun, stood } = roles
   const first = w.tokens[deed.first]!
   const spoken = speakerOf(scene, first)
   const own = spoken?.entity ? spoken : undefined
-  const meant = pronoun === 'self' ? spoken : pronoun === 'one' ? (own ?? person ?? before) : before
+  const isPerson = (p: Party | undefined): boolean => p !== undefined && kindOf(known, p) === 'person'
+  const thing = [own, before, spoken].find((p) => p && !isPerson(p))
+  const named =
+    pronoun === 'self' ? spoken : pronoun === 'one' ? (own ?? person ?? before) : pronoun === 'thing' ? thing : before
+  // the words are the pronoun's, the entity is theirs whom it means
+  const meant = named && (named.entity && stood >= 0 ? { entity: named.entity, text: w.tokens[stood]!.text } : named)
   if (
     deed.passive &&
     pronoun !== '' &&
@@ -61,6 +66,8 @@ export function withActor(
     !actors.some((a) => a.entity === meant.entity)
   )
     return { actors, recipients: [meant], places }
+  if (actors.length > 0 && twoSided.has(deed.word.type) && pronoun !== '' && meant?.entity && deed.how === 'verb')
+    return { actors: [meant, ...actors.filter((a) => a.entity !== meant.entity)], recipients, places }
   if (actors.length > 0 || deed.passive) return { actors, recipients, places }
   if (pronoun !== '' && meant)
     return { actors: [meant], recipients: recipients.filter((r) => r.entity !== meant.entity), places }

@@ -3,11 +3,11 @@ import type { Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
 import { spokenTypes, twoSided } from './draft.ts'
-import { isPlainly } from './lookup.ts'
+import { isPlainly, sharedVerb } from './lookup.ts'
 import { isPlaceParty, type Known, kindOf, mentionAt, partyOf } from './party.ts'
 import type { Roles } from './roles.ts'
-import { agentBehind, antecedent, led, placesAround, push, same, withJoined } from './sides.ts'
-import { closeSubject, nearSubject } from './subject.ts'
+import { agentBehind, antecedent, led, nameBehind, placesAround, push, same, withJoined } from './sides.ts'
+import { closeSubject, isCut, isLate, isPlaced, nearSubject } from './subject.ts'
 import { type TreeRoles, treeRoles } from './tree-roles.ts'
 import { casesOf, childrenBy, headOf, isOf, isTensed, joined, linksOf, relationOf, type Walk } from './walk.ts'
 
@@ -32,8 +32,10 @@ interface Heads {
 export interface RolesFound extends Roles {
   /** the verb has a subject of its own */
   readonly subject: boolean
-  /** its subject, or whom a passive is done to, is a pronoun: of the speaker, for one or for many */
-  readonly pronoun: 'self' | 'one' | 'many' | ''
+  /** its subject, or whom a passive is done to, is a pronoun: of the speaker, for one, for one that is no person, for many */
+  readonly pronoun: 'self' | 'one' | 'thing' | 'many' | ''
+  /** the pronoun's place; -1 where there is none */
+  readonly stood: number
   /** places of those who do by the tree */
   readonly doers: readonly number[]
 }
@@ -44,7 +46,7 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   let subject = false
   if (deed.verb >= 0) subject = byVerb(w, deed, heads)
   if (deed.word.noun) byNoun(w, deed, heads)
-  const pronoun = pronounOf(w, deed.passive ? heads.recipients : heads.actors)
+  const { pronoun, stood } = pronounOf(w, deed.passive ? heads.recipients : heads.actors)
   const parties = (list: readonly number[]): readonly Party[] =>
     list.flatMap((h) => {
       const p = partyOf(w, h, known)
@@ -55,12 +57,15 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
     (bodily.has(type) && w.tokens[h]!.upos !== 'PRON') ||
     mentionAt(w, h, known) !== undefined ||
     (isOf(w, h, people, false) && partyOf(w, h, known) !== undefined) ||
-    isTold(w, deed, h, known)
+    isTold(w, deed, h, known) ||
+    kindOf(known, partyOf(w, h, known) ?? { text: '' }) === 'person'
   const actors: Party[] = []
   const recipients: Party[] = []
   const places: Party[] = []
   for (const p of parties(heads.actors)) for (const side of withJoined(w, p, known)) push(actors, side)
-  for (const p of parties(heads.named)) if (p.entity && kindOf(known, p) !== 'person') push(actors, p)
+  for (const h of heads.named)
+    for (const p of parties([h]))
+      if (p.entity ? kindOf(known, p) !== 'person' : isOf(w, h, people, false)) push(actors, p)
   if (actors.length === 0) for (const p of parties(heads.claimed.filter(fit))) push(actors, p)
   if (actors.length === 0 && deed.passive) for (const p of parties(agentBehind(w, deed))) push(actors, p)
   for (const p of parties(heads.sides.filter(fit)))
@@ -72,9 +77,13 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
       else if (type === 'AGREE' && p.entity && !isPlaceParty(known, p)) push(recipients, p)
     } else push(recipients, p)
   }
+  if (actors.length === 1 && recipients.length === 0)
+    for (const p of nameBehind(w, deed, known)) push(twoSided.has(type) ? actors : recipients, p)
   if (twoSided.has(type)) for (const p of led(w, clause, known, 'with')) push(actors, p)
   if (type === 'CONSULT' && deed.how === 'link' && actors.length === 1)
     for (const p of parties(host(w, deed))) push(actors, p)
+  if (deed.word.mode === 'territory' && deed.how === 'verb')
+    for (const p of led(w, clause, known, 'from')) if (!actors.some((a) => same(a, p))) push(recipients, p)
   if (type === 'ASSAULT' && !recipients.some((r) => r.entity))
     for (const p of led(w, clause, known, 'against')) if (!actors.some((a) => same(a, p))) push(recipients, p)
   const taken = [...actors, ...recipients]
@@ -89,11 +98,12 @@ export function rolesInTree(w: Walk, deed: Deed, clause: Span, known: Known): Ro
   }
   const sure = recipients.filter((r) => !isPlaceParty(known, r))
   return {
-    actors,
+    actors: /^[a-z]/.test(type) ? actors.filter((a) => a.entity) : actors,
     recipients: (sure.length > 0 ? sure : recipients).filter((r) => !actors.some((a) => same(a, r))),
     places,
     subject,
     pronoun,
+    stood,
     doers: heads.raw,
   }
 }
@@ -115,18 +125,22 @@ function isTold(w: Walk, deed: Deed, h: number, known: Known): boolean {
   if (kindOf(known, partyOf(w, h, known) ?? { text: '' }) === 'person') return true
   const asked = deed.word.type !== 'REJECT' && relationOf(w, h).startsWith('obj')
   return (
-    (deed.word.type === 'THREATEN' && w.words.inflects && /Case=Dat/.test(w.tokens[h]!.feats)) ||
+    (deed.word.type === 'THREATEN' &&
+      w.words.inflects &&
+      /Case=Dat/.test(w.tokens[h]!.feats) &&
+      casesOf(w, h).length === 0) ||
     (asked && childrenBy(w, deed.head, 'xcomp', 'advcl').some((c) => /VerbForm=Inf/.test(w.tokens[c]!.feats)))
   )
 }
 
 const isSelf = (w: Walk, h: number): boolean => w.tokens[h]!.upos === 'PRON' && /Person=1/.test(w.tokens[h]!.feats)
 
-function pronounOf(w: Walk, list: readonly number[]): RolesFound['pronoun'] {
-  const stood = list.find((h) => w.words.pronouns.has(w.tokens[h]!.norm) || isSelf(w, h))
-  if (stood === undefined) return ''
-  const { feats } = w.tokens[stood]!
-  return isSelf(w, stood) ? 'self' : /Number=Plur/.test(feats) ? 'many' : 'one'
+function pronounOf(w: Walk, list: readonly number[]): Pick<RolesFound, 'pronoun' | 'stood'> {
+  const stood = list.find((h) => w.words.pronouns.has(w.tokens[h]!.norm) || isSelf(w, h)) ?? -1
+  if (stood < 0) return { pronoun: '', stood }
+  const { feats, norm } = w.tokens[stood]!
+  if (w.words.things.has(norm)) return { pronoun: 'thing', stood }
+  return { pronoun: isSelf(w, stood) ? 'self' : /Number=Plur/.test(feats) ? 'many' : 'one', stood }
 }
 
 /** Subject, object and what adpositions lead to, of the deed's verb or of the verb that its noun rests on. */
@@ -139,14 +153,14 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   const roles = coming ? { ...found, doers: found.done, done: [] } : turned(w, deed, found)
   const own = new Set([deed.head, ...joined(w, deed.head)])
   const real = (list: readonly number[]): readonly number[] =>
-    list.filter((h) => !own.has(h) && !holdsDeed(w, h, deed) && !isCut(w, h))
+    list.filter((h) => !own.has(h) && !within(deed, h) && !holdsDeed(w, h, deed) && !isCut(w, h))
   const told = real(roles.doers)
   heads.raw.push(...roles.doers)
   const near = !bySelf(w, deed)
     ? undefined
     : told.length === 0
       ? (nearSubject(w, deed.verb) ?? closeSubject(w, deed.verb))
-      : roles.taken || (told[0]! > deed.verb && !/Case=Nom/.test(w.tokens[told[0]!]!.feats))
+      : roles.taken || isLate(w, told[0]!, deed.verb)
         ? closeSubject(w, deed.verb)
         : undefined
   const sure = near !== undefined && !own.has(near) && !roles.done.includes(near) && !holdsDeed(w, near, deed)
@@ -167,17 +181,31 @@ function byVerb(w: Walk, deed: Deed, heads: Heads): boolean {
   return roles.subject
 }
 
+/** "abrieron fuego": the words of the deed itself. */
+const within = (deed: Deed, h: number): boolean => deed.first <= h && h <= deed.last
+
 /** "nahmen Einheiten zwei Dörfer ein": of two subjects the one behind, in the accusative, is the object. */
 function turned(w: Walk, deed: Deed, found: TreeRoles): TreeRoles {
-  if (deed.passive || deed.how !== 'verb' || !w.words.inflects || found.done.length > 0) return found
+  if (deed.passive || deed.how !== 'verb' || found.done.length > 0) return found
+  // "haben ein Haus gestürmt und 15 Menschen getötet": the second verb has the first's subject
+  const first = sharedVerb(w, deed.verb)
+  const shared = first < 0 ? [] : childrenBy(w, first, 'nsubj')
+  if (shared.length > 0 && childrenBy(w, deed.verb, 'nsubj').length > 0)
+    return { ...found, doers: shared, done: found.doers }
+  // "und nahmen Dutzende fest": right behind the conjunction the verb has the subject of the one before
+  const late = found.doers.every((h) => h > deed.verb) && w.tokens[deed.verb - 1]?.upos === 'CCONJ'
+  if (late && found.doers.length > 0 && relationOf(w, deed.verb) === 'conj' && !found.taken)
+    return { ...found, doers: childrenBy(w, headOf(w, deed.verb), 'nsubj'), done: found.doers }
+  if (!w.words.inflects) return found
   const objects = found.doers.filter((h) => h > deed.verb && isPlainly(w, h, 'Acc'))
   if (objects.length === 0 || objects.length === found.doers.length) return found
   return { ...found, doers: found.doers.filter((h) => !objects.includes(h)), done: objects }
 }
 
 /** "U.S. airstrikes killed", "the coalition's efforts to defeat": who acts is whose strikes, whose efforts. */
-function behindNoun(w: Walk, h: number, deed: Deed, heads: Heads): readonly number[] {
-  if (!isOf(w, h, new Set([`@${deed.word.type}`, '@effort']), false) || w.kinds[h] !== '') return [h]
+function behindNoun(w: Walk, whole: number, deed: Deed, heads: Heads): readonly number[] {
+  const h = contained(w, whole, deed)
+  if (!isOf(w, h, new Set([`@${deed.word.type}`, '@effort']), false) || w.kinds[h] !== '') return [whole]
   const below = childrenBy(w, h, 'nmod', 'amod', 'compound', 'det')
   heads.named.push(...below.filter((c) => !relationOf(w, c).startsWith('nmod') || relationOf(w, c) === 'nmod:poss'))
   const led = below.filter((c) => linksOf(w, c).has('agent') || linksOf(w, c).has('of') || linksOf(w, c).size === 0)
@@ -185,6 +213,12 @@ function behindNoun(w: Walk, h: number, deed: Deed, heads: Heads): readonly numb
   for (const c of below) if (linksOf(w, c).has('place')) heads.places.push(c)
   return []
 }
+
+/** "a series of airstrikes": the noun of the deed in what only counts it. */
+export const contained = (w: Walk, h: number, { word: { type } }: Deed): number =>
+  isOf(w, h, containers, false)
+    ? (childrenBy(w, h, 'nmod').find((c) => isOf(w, c, new Set([`@${type}`]), false) && w.kinds[c] === '') ?? h)
+    : h
 
 /** An active verb that needs somebody to do it and is no infinitive or participle. */
 const bySelf = (w: Walk, deed: Deed): boolean =>
@@ -198,10 +232,6 @@ const isInverted = (w: Walk, h: number, deed: Deed): boolean =>
   w.kinds[h] === '' &&
   w.words.inflects &&
   !/Case=Nom/.test(w.tokens[h]!.feats)
-
-/** "Near Mosul, …": a place behind an adposition is no subject, whatever the tree holds. */
-const isPlaced = (w: Walk, h: number): boolean =>
-  w.kinds[h] === 'place' && h > 0 && w.tokens[h - 1]!.upos === 'ADP' && linksOf(w, h).has('place')
 
 /** A noun that holds the deed's noun in itself: a series of strikes. */
 const holdsDeed = (w: Walk, h: number, deed: Deed): boolean => {
@@ -222,12 +252,6 @@ function adposition(w: Walk, noun: number, first: number, deed: Deed, heads: Hea
   else if (links.size === 0 && /Case=Dat/.test(feats)) heads.recipients.push(noun)
   else if (links.has('with')) heads.sides.push(noun)
   if (links.has('place')) heads.places.push(noun)
-}
-
-/** The first part of a compound that another shares its end with: Raketen- und …. */
-const isCut = (w: Walk, i: number): boolean => {
-  const [t, dash, next] = [w.tokens[i]!, w.tokens[i + 1], w.tokens[i + 2]]
-  return dash?.text === '-' && dash.start === t.end && next?.upos === 'CCONJ'
 }
 
 /** What hangs on the noun itself: genitives, adjectives of countries, adpositions. */

@@ -48,7 +48,16 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
     )
       continue
     if (!word.noun) {
-      out.push({ word, first: i, last, head, verb: head, how: 'verb', passive: isPassive(w, head), status: '' })
+      out.push({
+        word,
+        first: i,
+        last,
+        head,
+        verb: head,
+        how: 'verb',
+        passive: suffers(w, head, word) || isPassive(w, head),
+        status: '',
+      })
     } else {
       const stands = standingOf(w, head)
       if (stands) out.push({ word, first: i, last, head, ...stands })
@@ -56,6 +65,12 @@ export function deedsIn(w: Walk, names: readonly Span[]): readonly Deed[] {
     i = last
   }
   return out
+}
+
+/** "died in an attack", "kamen ums Leben": the subject is whom it befalls. */
+function suffers(w: Walk, verb: number, { word }: EventWord): boolean {
+  const is = (form: string): boolean => w.words.links.get(form)?.has('suffer') ?? false
+  return is(word) || w.tokens.slice(verb + 1, verb + 16).some((t) => is(`${word} ${t.norm}`))
 }
 
 /** "thirty wounded children": a participle that only describes a noun tells of no deed of its own. */
@@ -105,16 +120,21 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
     near !== undefined &&
     near !== head &&
     ['appos', 'nmod', 'dep', 'conj', 'parataxis', 'advmod', 'flat', 'obl'].includes(relation)
-  const light = lightAt(w, head) ?? (loose && linksOf(w, at).size === 0 ? lightAt(w, near) : undefined)
+  const state = relation === 'nsubj' ? stateOf(w, head) : -1
+  const light =
+    lightAt(w, state >= 0 ? state : head) ?? (loose && linksOf(w, at).size === 0 ? lightAt(w, near) : undefined)
   const links = linksOf(w, at)
   const core = relation === 'obj' || relation === 'nsubj' || relation === 'iobj' || relation === 'xcomp'
-  if (light && (core || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))) {
+  if (
+    light &&
+    (core || state >= 0 || !lightAt(w, head) || links.has('join') || (links.size === 0 && relation === 'obl'))
+  ) {
     if (light.role === 'none') return relativeOf(w, at) ?? { ...bare, how: 'topic' }
     const how =
       light.role === 'do' && relation === 'nsubj' && !isPassive(w, head) && !isSecond(w, at, head)
         ? 'happen'
         : (light.role as Standing)
-    const verb = lightAt(w, head) ? head : (near ?? head)
+    const verb = state >= 0 ? state : lightAt(w, head) ? head : (near ?? head)
     return { verb, how, passive: isPassive(w, verb), status: light.status || (described?.status ?? '') }
   }
   const told = described ?? relativeOf(w, at)
@@ -124,6 +144,12 @@ function standingOf(w: Walk, noun: number): Pick<Deed, 'verb' | 'how' | 'passive
   if (relation === 'nsubj' && !w.words.links.has('?')) return { ...bare, how: 'free' }
   return { ...bare, how: core ? 'object' : 'free' }
 }
+
+/** "quedó cancelada": the participle by which a verb tells of its subject's state; -1 for none. */
+const stateOf = (w: Walk, verb: number): number =>
+  lightAt(w, verb)
+    ? -1
+    : (childrenBy(w, verb, 'xcomp').find((c) => w.tokens[c]!.upos === 'ADJ' && lightAt(w, c)?.status) ?? -1)
 
 /** A noun behind its verb that weak trees take for the subject of a verb that has one before it. */
 const isSecond = (w: Walk, noun: number, verb: number): boolean =>

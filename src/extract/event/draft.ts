@@ -29,6 +29,8 @@ export interface Before {
   readonly party?: Party
   /** the last person who did */
   readonly person?: Party
+  /** the two who last did something with or to each other */
+  readonly pair?: readonly Party[]
 }
 
 /** What is known around one sentence. */

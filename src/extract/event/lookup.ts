@@ -21,6 +21,7 @@ export function rowAt(w: Walk, i: number): Found | undefined {
     known = true
     for (const word of rows) {
       const last = reach(w, i, word)
+      if (last === i && !word.noun && (lightAt(w, i)?.parts.length ?? 0) > 1) continue
       if (last !== undefined && suits(w, i, word) && word.needs.every((n) => holds(w, i, n))) return { word, last }
     }
   }
@@ -156,6 +157,11 @@ export function isPassive(w: Walk, i: number): boolean {
   if (acts && (childrenBy(w, i, 'obj').length > 0 || !w.words.inflects) && childrenBy(w, i, 'aux', 'cop').length === 0)
     return false
   if (w.words.links.get(t.lemma)?.has('intransitive')) return false
+  const first = sharedVerb(w, i)
+  if (first >= 0) return isPassive(w, first)
+  // "killed ten and destroyed two houses": what has an object of its own is no passive
+  const bare = childrenBy(w, i, 'aux', 'cop', 'nsubj').length === 0
+  if (relationOf(w, i) === 'conj' && bare && childrenBy(w, i, 'obj').length > 0) return false
   if (/Voice=Pass/.test(t.feats)) return true
   // "werde Systeme übergeben": what has an object in the accusative is done by its subject
   if (w.words.inflects && childrenBy(w, i, 'obj').some((c) => isPlainly(w, c, 'Acc'))) return false
@@ -165,6 +171,14 @@ export function isPassive(w: Walk, i: number): boolean {
   if (relationOf(w, i).startsWith('acl')) return childrenBy(w, i, 'nsubj', 'aux').length === 0
   const auxiliaries = childrenBy(w, i, 'aux', 'cop')
   return auxiliaries.some((c) => beOf(w, c))
+}
+
+/** "a lancé … et repris …": the verb whose auxiliary a participle joined to it shares; -1 for none. */
+export function sharedVerb(w: Walk, i: number): number {
+  if (relationOf(w, i) !== 'conj' || !/VerbForm=Part/.test(w.tokens[i]!.feats)) return -1
+  const h = headOf(w, i)
+  const own = childrenBy(w, i, 'aux', 'cop').length > 0 || !isVerb(w.tokens[i]!)
+  return !own && isVerb(w.tokens[h]!) && childrenBy(w, h, 'aux').length > 0 ? h : -1
 }
 
 /** A noun in a case that its form shows, with no adposition. */
@@ -194,7 +208,7 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
         .some((_, k) => isOf(w, i + 1 + k, values, false) && casesOf(w, i + 1 + k).length === 0)
     }
     case 'subj':
-      return childrenBy(w, i, 'nsubj').some((c) => isOf(w, c, values))
+      return subjectsOf(w, i).some((c) => isOf(w, c, values))
     case 'at':
       return (
         childrenBy(w, i, 'obl', 'nmod', 'obj', 'iobj', 'advcl', 'xcomp', 'ccomp', 'dep').some((c) =>
@@ -210,9 +224,15 @@ function found(w: Walk, i: number, { key, values }: Need): boolean {
         w.tokens.slice(i + 1, i + 10).some((_, k) => isOf(w, i + 1 + k, values, false)) ||
         before(w, i, values) ||
         // in languages whose verb comes last its object may stand far before it
-        (isVerb(w.tokens[i]!) && childrenBy(w, i, 'obj', 'nsubj').some((c) => isWord(w, w.tokens[c]!, values)))
+        (isVerb(w.tokens[i]!) && childrenBy(w, i, 'obj', 'nsubj', 'obl').some((c) => isWord(w, w.tokens[c]!, values)))
       )
   }
+}
+
+/** Its own, else that of the verb above it: the talks should resume. */
+function subjectsOf(w: Walk, i: number): readonly number[] {
+  const own = childrenBy(w, i, 'nsubj')
+  return own.length === 0 && relationOf(w, i) === 'xcomp' ? childrenBy(w, headOf(w, i), 'nsubj') : own
 }
 
 const before = (w: Walk, i: number, values: ReadonlySet<string>): boolean =>

@@ -1,7 +1,7 @@
 /** The party that a noun phrase names: a mention, or the words where nobody is named. */
 import { overlaps, type Span, sliceSpan } from '../../base/span.ts'
 import type { EntityRecord, MentionRecord, Party } from '../../record/index.ts'
-import { childrenBy, headOf, isOf, linksOf, relationOf, subtree, type Walk } from './walk.ts'
+import { childrenBy, headOf, isOf, isWord, linksOf, relationOf, subtree, type Walk } from './walk.ts'
 
 /** Who is known where: the mentions of the sentence and their entities. */
 export interface Known {
@@ -12,6 +12,7 @@ export interface Known {
 }
 
 const weapons = new Set(['@weapon'])
+const persons = new Set(['@envoy', '@people', '@person'])
 const placeKinds = new Set(['place', 'facility', 'region'])
 
 export const kindOf = (known: Known, p: Party): string => known.entities.get(p.entity ?? '')?.kind ?? ''
@@ -63,6 +64,11 @@ function titled(w: Walk, head: number, inside: readonly number[], known: Known):
     )
       return m
   }
+  // "l'émissaire de l'ONU, Ramtane Lamamra": who he is stands behind the comma
+  const last = Math.max(...inside, head)
+  const behind = w.tokens[last + 1]?.text === ',' && w.tokens[last + 2] ? mentionAt(w, last + 2, known) : undefined
+  const next = behind && w.tokens.find((t) => t.start >= behind.span.end)
+  if (isPerson(behind) && isWord(w, w.tokens[head]!, persons) && next?.upos === 'PUNCT') return behind
   for (let i = head + 1; i < Math.min(head + 7, w.tokens.length); i++) {
     const m = mentionAt(w, i, known)
     if (isPerson(m)) return m.span.start >= w.tokens[i]!.start ? m : undefined
@@ -124,7 +130,11 @@ function phraseSpan(w: Walk, head: number, inside: readonly number[], known: Kno
   let last = head
   while (inside.includes(first - 1)) first--
   while (inside.includes(last + 1)) last++
-  while (first < head && (w.tokens[first]!.upos === 'DET' || w.tokens[first]!.upos === 'ADP')) first++
+  const isBoth = (): boolean =>
+    w.words.both.has(
+      sliceSpan(w.reading.document.text, { start: w.tokens[first]!.start, end: w.tokens[last]!.end }).toLowerCase(),
+    )
+  while (first < head && (w.tokens[first]!.upos === 'DET' || w.tokens[first]!.upos === 'ADP') && !isBoth()) first++
   if (last - first > 9) return { start: w.tokens[head]!.start, end: w.tokens[head]!.end }
   const cut = known.mentions.find((m) => overlaps(m.span, w.tokens[last]!))
   return { start: w.tokens[first]!.start, end: Math.max(w.tokens[last]!.end, cut?.span.end ?? 0) }

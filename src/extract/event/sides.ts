@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../../base/span.ts'
 import type { Party } from '../../record/index.ts'
 import type { Deed } from './deeds.ts'
 import { type Known, kindOf } from './party.ts'
-import { headOf, relationOf, type Walk } from './walk.ts'
+import { childrenBy, headOf, isVerb, relationOf, type Walk } from './walk.ts'
 
 export const same = (a: Party, b: Party): boolean =>
   a.text === b.text || (a.entity !== undefined && a.entity === b.entity)
@@ -13,7 +13,7 @@ export function push(list: Party[], party: Party): void {
 }
 
 /** Those with whom, between whom, against whom: wherever the tree hangs them in the clause. */
-export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against'): readonly Party[] {
+export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against' | 'from'): readonly Party[] {
   return known.mentions.flatMap((m): readonly Party[] => {
     const kind = known.entities.get(m.entity)?.kind ?? ''
     if (!overlaps(m.span, clause) || !['person', 'organization', 'country', 'group'].includes(kind)) return []
@@ -25,7 +25,9 @@ export function led(w: Walk, clause: Span, known: Known, role: 'with' | 'against
     const found = before.some((t) => {
       const links = w.words.links.get(t.norm) ?? w.words.links.get(t.lemma)
       if (t.upos === 'PUNCT' || !links?.has(role)) return false
-      return told || !(links.has('place') || links.has('of') || links.has('agent'))
+      return (
+        told || (role === 'from' && !links.has('of')) || !(links.has('place') || links.has('of') || links.has('agent'))
+      )
     })
     return found ? [{ entity: m.entity, mention: m.id, text: m.quote }] : []
   })
@@ -104,9 +106,30 @@ export function agentBehind(w: Walk, deed: Deed): readonly number[] {
   return []
 }
 
+/** "met on Tuesday Steve Witkoff": a name behind an active verb that lost its object, no preposition before it. */
+export function nameBehind(w: Walk, deed: Deed, known: Known): readonly Party[] {
+  if (deed.how !== 'verb' || deed.passive || childrenBy(w, deed.verb, 'obj').length > 0) return []
+  for (let i = Math.max(deed.last, deed.verb) + 1; i < Math.min(w.tokens.length, deed.last + 9); i++) {
+    const t = w.tokens[i]!
+    if (t.upos === 'PUNCT' || t.upos === 'SCONJ' || t.upos === 'CCONJ' || t.upos === 'PRON' || isVerb(t)) return []
+    const m = known.mentions.find((x) => overlaps(x.span, t))
+    if (!m || m.form === 'nominal' || !acting.has(known.entities.get(m.entity)?.kind ?? '')) continue
+    const led = w.tokens.slice(deed.last + 1, i).findLast((x) => x.upos !== 'ADJ' && x.upos !== 'DET')?.upos === 'ADP'
+    // a name in the form of the dictionary is in no case, whatever the tagger holds
+    return led || (oblique.test(t.feats) && t.norm !== t.lemma)
+      ? []
+      : [{ entity: m.entity, mention: m.id, text: m.quote }]
+  }
+  return []
+}
+
+const acting = new Set(['person', 'organization', 'country', 'group'])
+const oblique = /Case=(?:Dat|Ins|Loc)/
+
 /** The noun that a relative clause describes, for its pronoun. */
 export function antecedent(w: Walk, head: number, verb: number): number {
-  if (w.tokens[head]!.upos !== 'PRON' && w.tokens[head]!.upos !== 'DET') return head
+  const { upos, norm } = w.tokens[head]!
+  if ((upos !== 'PRON' && upos !== 'DET') || w.words.pronouns.has(norm)) return head
   for (let at = verb, steps = 0; steps < 3 && at >= 0; steps++, at = headOf(w, at))
     if (relationOf(w, at).startsWith('acl')) return headOf(w, at)
   return head

@@ -30,6 +30,8 @@ export function statusInTree(w: Walk, deed: Deed): EventStatus {
       if (childrenBy(w, c, 'det').some((d) => w.words.negation.has(w.tokens[d]!.norm))) found.add('denied')
     above(w, at, add)
   }
+  if (deed.word.noun && childrenBy(w, deed.head, 'det').some((d) => w.words.negation.has(w.tokens[d]!.norm)))
+    found.add('denied')
   if (deed.word.noun && (put.has(deed.word.type) || deed.how === 'root')) farOff(w, deed, found)
   return weightiest(found)
 }

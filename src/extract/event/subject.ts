@@ -1,5 +1,5 @@
 /** The subject of a verb where the tree shows none: by its place before the verb, or by its case behind it. */
-import { casesOf, headOf, isFiniteVerb, isWord, relationOf, type Walk } from './walk.ts'
+import { casesOf, headOf, isFiniteVerb, isWord, linksOf, relationOf, type Walk } from './walk.ts'
 
 const nominal = new Set(['NOUN', 'PROPN', 'X', 'NUM'])
 const oblique = /Case=(?:Gen|Dat|Acc|Ins|Loc|Abl)/
@@ -13,6 +13,7 @@ export function nearSubject(w: Walk, verb: number): number | undefined {
 export function closeSubject(w: Walk, verb: number): number | undefined {
   let i = verb - 1
   while (i >= 0 && (w.tokens[i]!.upos === 'ADV' || (w.tokens[i]!.upos === 'AUX' && headOf(w, i) === verb))) i--
+  while (!w.words.inflects && i > 0 && w.tokens[i]!.upos === 'ADJ' && isNominal(w, i - 1)) i--
   if (i < 0 || !isNominal(w, i) || w.kinds[i] === 'time') return undefined
   const noun = i
   while (i > 0 && ['ADJ', 'DET', 'NUM', 'NOUN', 'PROPN'].includes(w.tokens[i - 1]!.upos)) i--
@@ -31,10 +32,13 @@ function opensAt(w: Walk, i: number): boolean {
   return mark.upos === 'CCONJ' && !nominal.has(w.tokens[i - 2]?.upos ?? '')
 }
 
+const naming = new Set(['person', 'organization', 'country', 'place'])
 const people = new Set(['@people', '@troop'])
 
 const isNominal = (w: Walk, i: number): boolean =>
-  nominal.has(w.tokens[i]!.upos) || (!isFiniteVerb(w.tokens[i]!) && isWord(w, w.tokens[i]!, people))
+  nominal.has(w.tokens[i]!.upos) ||
+  naming.has(w.kinds[i]!) ||
+  (!isFiniteVerb(w.tokens[i]!) && isWord(w, w.tokens[i]!, people))
 
 /** From the last mark or verb up to the verb; a short aside between commas is stepped over. */
 function before(w: Walk, verb: number): number | undefined {
@@ -80,4 +84,18 @@ function behind(w: Walk, verb: number): number | undefined {
     if (nominal.has(t.upos) && /Case=Nom/.test(t.feats) && casesOf(w, i).length === 0) return i
   }
   return undefined
+}
+
+/** A subject behind its verb that its form does not show to be one: "Kiew lehnt das ab". */
+export const isLate = (w: Walk, h: number, verb: number): boolean =>
+  h > verb && (!/Case=Nom/.test(w.tokens[h]!.feats) || /PronType=Dem/.test(w.tokens[h]!.feats))
+
+/** "Near Mosul, …": a place behind an adposition is no subject, whatever the tree holds. */
+export const isPlaced = (w: Walk, h: number): boolean =>
+  w.kinds[h] === 'place' && h > 0 && w.tokens[h - 1]!.upos === 'ADP' && linksOf(w, h).has('place')
+
+/** The first part of a compound that another shares its end with: Raketen- und …. */
+export const isCut = (w: Walk, i: number): boolean => {
+  const [t, dash, next] = [w.tokens[i]!, w.tokens[i + 1], w.tokens[i + 2]]
+  return dash?.text === '-' && dash.start === t.end && next?.upos === 'CCONJ'
 }

@@ -63,7 +63,9 @@ function takenSubject(tree: Tree, verb: number, turns: (verb: number) => boolean
   const relation = tree.relations[verb]!
   if (relation.startsWith('acl') || (relation === 'advcl' && turned(tree, head, turns)))
     return [head, ...joined(tree, head)]
-  if (!['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return []
+  // "are working hard to defeat": the adverb is passed
+  const passed = depth > 0 && relation === 'advmod'
+  if (!passed && !['conj', 'xcomp', 'advcl', 'aux', 'parataxis', 'ccomp'].includes(relation)) return []
   const above = childrenOf(tree, head)
   const turning = relation !== 'conj' && turns(head)
   if (relation === 'ccomp' && !turning && depth > 0) return []

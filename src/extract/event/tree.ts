@@ -1,18 +1,19 @@
 /** Events of a sentence by its tree: the deeds that it tells, one a deed, with roles, status and confidence. */
 import { contains, overlaps, type Span } from '../../base/span.ts'
-import { overlapping, type Reading } from '../../record/index.ts'
+import { type EventStatus, overlapping, type Reading } from '../../record/index.ts'
 import { chargedWith, type Played, withActor } from './actor.ts'
 import { clauseOf } from './clause.ts'
 import { confidenceOf } from './confidence.ts'
-import { rolesInTree } from './deed-roles.ts'
+import { contained, rolesInTree } from './deed-roles.ts'
 import { type Deed, deedsIn } from './deeds.ts'
-import { type Before, type Draft, needsActor, type Scene } from './draft.ts'
+import { type Before, type Draft, needsActor, type Scene, statementsAt } from './draft.ts'
 import { patientsOf } from './lookup.ts'
 import type { Known } from './party.ts'
 import type { Roles } from './roles.ts'
 import { statusInTree } from './status.ts'
 import { mayTell } from './trigger.ts'
 import { childrenBy, headOf, isFiniteVerb, isTensed, relationOf, type Walk, walkOf } from './walk.ts'
+import { weightiest } from './weight.ts'
 
 /** Types whose content is asked for, threatened or refused, and so has not happened. */
 const unreal = new Set(['REQUEST', 'THREATEN', 'REJECT', 'AGREE'])
@@ -41,12 +42,13 @@ export function draftsByTree(reading: Reading, scene: Scene, before: Before): re
   const charged = told.map((t) => ({ ...t, roles: chargedWith(w, t, told) }))
   for (const t of mergeSame(w, charged)) {
     const roles = withActor(w, t, known, { scene, before: last, person: before.person })
-    const status = statusInTree(w, t.deed)
+    const status = weightiest(new Set([statusInTree(w, t.deed), ...promised(w, t.deed, scene)]))
     const dated = scene.barred.some((s) => overlaps(s, t.clause))
     const confidence = confidenceOf(t.deed, roles, dated)
-    if (!worth(t.deed, roles, dated) || confidence < 0.3) continue
+    if (!worth(w, t.deed, roles, dated) || confidence < 0.3) continue
     const trigger = spanOf(w, t.noun ?? t.deed)
-    last = roles.actors.find((a) => a.entity) ?? last
+    const acting = roles.actors.find((a) => a.entity)
+    if (acting && acting.entity !== last?.entity) last = acting
     const past = isPast(w, t.deed)
     out.push({ word: t.deed.word, trigger, clause: t.clause, roles, status, confidence, past })
   }
@@ -60,6 +62,13 @@ function isPast(w: Walk, { verb }: Deed): boolean {
     /Tense=Past/.test(w.tokens[verb]!.feats) ||
     childrenBy(w, verb, 'aux').some((c) => /Tense=Past/.test(w.tokens[c]!.feats))
   )
+}
+
+/** "kündigte an, seine Botschaft zu schließen": what somebody promises to do, by a verb without a tense. */
+function promised(w: Walk, { word, verb, how, first }: Deed, { statements }: Scene): readonly EventStatus[] {
+  if (word.noun || how !== 'verb' || isTensed(w, verb)) return []
+  const { inside } = statementsAt(statements, w.tokens[first]!)
+  return inside?.act === 'promise' && !inside.negated ? ['planned'] : []
 }
 
 const isCue = (w: Walk, d: Deed, scene: Scene): boolean =>
@@ -105,7 +114,7 @@ function mergeSame(w: Walk, told: readonly Told[]): readonly Told[] {
   for (const inner of told)
     for (const outer of told) {
       if (inner === outer || gone.has(outer) || inner.deed.word.type !== outer.deed.word.type) continue
-      if (gone.has(inner) || !within(w, inner, outer)) continue
+      if (gone.has(inner) || !(within(w, inner, outer) || shareNoun(w, inner, outer, gone))) continue
       gone.set(inner, outer)
     }
   return told.flatMap((t) => {
@@ -115,8 +124,16 @@ function mergeSame(w: Walk, told: readonly Told[]): readonly Told[] {
   })
 }
 
+/** "one strike hit a unit and destroyed a position": two verbs of one noun, which went into the first. */
+const shareNoun = (w: Walk, inner: Told, outer: Told, gone: ReadonlyMap<Told, Told>): boolean =>
+  inner.deed.how === 'verb' &&
+  relationOf(w, inner.deed.head) === 'conj' &&
+  headOf(w, inner.deed.head) === outer.deed.head &&
+  [...gone].some(([noun, into]) => into === outer && noun.deed.word.noun && inner.roles.doers.includes(noun.deed.head))
+
 function within(w: Walk, inner: Told, outer: Told): boolean {
-  if (outer.deed.word.noun && inner.deed.how === 'verb' && inner.roles.doers.includes(outer.deed.head)) return true
+  const doers = inner.roles.doers.map((d) => contained(w, d, inner.deed))
+  if (outer.deed.word.noun && inner.deed.how === 'verb' && doers.includes(outer.deed.head)) return true
   const rests = outer.deed.how === 'verb' && inner.deed.verb === outer.deed.verb && inner.deed.how !== 'verb'
   if (rests) return true
   if (!contains(outer.clause, spanOf(w, inner.deed))) return false
@@ -166,6 +183,7 @@ const joinTold = (outer: Told, inner: Told): Told => ({
     ],
     subject: outer.roles.subject,
     pronoun: outer.roles.pronoun,
+    stood: outer.roles.stood,
     doers: outer.roles.doers,
   },
 })
@@ -173,11 +191,15 @@ const joinTold = (outer: Told, inner: Told): Told => ({
 /** How a noun stands that tells of nothing where nobody, no place and no day is named. */
 const unnamed: ReadonlySet<Deed['how']> = new Set(['free', 'object', 'link', 'tell'])
 
-function worth(deed: Deed, roles: Roles, dated: boolean): boolean {
+/** "Une panne a plongé le pays dans le noir": what befalls people is told where it is the subject of a verb. */
+const befallsAll = (w: Walk, { word, head }: Deed): boolean =>
+  word.type === 'outage' && relationOf(w, head) === 'nsubj' && isTensed(w, headOf(w, head))
+
+function worth(w: Walk, deed: Deed, roles: Roles, dated: boolean): boolean {
   if (needsActor.has(deed.word.type) && roles.actors.length === 0)
     return deed.how === 'do' || deed.how === 'happen' || deed.passive
   if (deed.how === 'topic')
     return deed.word.type === 'ASSAULT' && roles.actors.length > 0 && roles.recipients.some((p) => p.entity)
   const bare = roles.actors.length + roles.recipients.length + roles.places.length === 0
-  return !(bare && !dated && unnamed.has(deed.how))
+  return !(bare && !dated && unnamed.has(deed.how) && !befallsAll(w, deed))
 }

@@ -195,6 +195,19 @@ const standsPlace = (around: Around, m: MentionRecord): boolean =>
   (['place', 'facility', 'region'].includes(kindOf(around, m)) ||
     around.frames.parts.some((p) => around.reading.document.text.startsWith(p, m.span.end)))
 
+/** 会见美国中东问题特使威特科夫: the person behind the verb with nothing but his title between. */
+function titledBehind(around: Around, behind: readonly MentionRecord[]): MentionRecord | undefined {
+  const { scene, deed, frames } = around
+  return behind.find(
+    (m) =>
+      kindOf(around, m) === 'person' &&
+      m.span.start - deed.span.end < 24 &&
+      scene.sentence.tokens
+        .filter((t) => t.start >= deed.span.end && t.end <= m.span.start)
+        .every((t) => titling.has(t.upos) && !frames.with.has(t.text)),
+  )
+}
+
 /** The first name behind the verb in its clause, or the words of its object. */
 function objectBehind(around: Around, recipients: Party[], places: Party[]): void {
   const { reading, scene, deed, frames } = around
@@ -207,8 +220,8 @@ function objectBehind(around: Around, recipients: Party[], places: Party[]): voi
       !ownsNext(around, m) &&
       standing(around, m) !== 'topic',
   )
-  const first = behind[0]
-  const near = first && first.span.start - deed.span.end < 14 ? first : undefined
+  const first = titledBehind(around, behind) ?? behind[0]
+  const near = first && (first !== behind[0] || first.span.start - deed.span.end < 14) ? first : undefined
   if (near) {
     const where = standsPlace(around, near) && !spokenTypes.has(deed.word.type)
     for (const m of listFrom(around, near)) {

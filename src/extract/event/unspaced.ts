@@ -2,6 +2,7 @@
 import { overlaps, type Span } from '../../base/span.ts'
 import type { Act, Reading, StatementRecord } from '../../record/index.ts'
 import { type Before, type Draft, needsActor, type Scene, spokenTypes, statementsAt } from './draft.ts'
+import type { Roles } from './roles.ts'
 import { deedRoles } from './unspaced-roles.ts'
 import { statusOf } from './unspaced-status.ts'
 import { frameWordsOf, type Gapped } from './unspaced-words.ts'
@@ -31,8 +32,13 @@ const wished: ReadonlySet<Act> = new Set(['demand', 'request', 'reject', 'threat
 export function draftsUnspaced(reading: Reading, scene: Scene, before: Before): readonly Draft[] {
   const out: Draft[] = []
   const taken = new Map<string, Deed>()
+  const { both } = eventWordsOf(reading.language)
   let wishing = -1
+  let previous: Deed | undefined
   for (const deed of deedsOf(reading, scene)) {
+    const matter = isMatter(reading, deed, previous)
+    previous = deed
+    if (matter) continue
     const key = `${deed.word.type}:${deed.clause.start}`
     const { type } = deed.word
     const other = taken.get(key)
@@ -60,6 +66,7 @@ export function draftsUnspaced(reading: Reading, scene: Scene, before: Before): 
       deed.word.kind === 'b'
     )
       if (!frameWordsOf(reading.language).groups.some((g) => roles.actors[0]?.text.endsWith(g))) continue
+    if (retold(out.at(-1), deed, roles, both)) continue
     if (other)
       out.splice(
         out.findIndex((d) => d.trigger === other.span),
@@ -232,3 +239,31 @@ function lightBefore(text: string, light: readonly string[], clause: Span, span:
   }
   return best
 }
+
+const repeating: ReadonlySet<string> = new Set(['CONSULT', 'PROTEST'])
+
+/** 会见…，双方举行会谈; 罢工，抗议…: the same meeting or protest, in the next clause, with nobody new. */
+const retold = (
+  last: Draft | undefined,
+  { word, clause }: Deed,
+  { actors }: Roles,
+  both: ReadonlySet<string>,
+): boolean =>
+  last !== undefined &&
+  repeating.has(word.type) &&
+  last.word.type === word.type &&
+  clause.start - last.clause.end < 3 &&
+  actors.every(
+    (a) =>
+      [...last.roles.actors, ...last.roles.recipients].some((b) => b.entity !== undefined && b.entity === a.entity) ||
+      both.has(a.text) ||
+      last.roles.actors.some((b) => a.text.startsWith(b.text)),
+  )
+
+/** 谴责袭击: what the verb right before is done to; 逮捕策划袭击的嫌疑人: what only describes somebody whom it is done to. */
+const isMatter = (reading: Reading, { word, span, clause }: Deed, previous: Deed | undefined): boolean =>
+  previous !== undefined &&
+  word.kind === 'b' &&
+  previous.word.type !== word.type &&
+  previous.clause.start === clause.start &&
+  (previous.span.end === span.start || own(reading, reading.document.text[span.end] ?? ''))

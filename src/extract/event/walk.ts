@@ -63,10 +63,14 @@ export const isTensed = (w: Walk, i: number): boolean =>
 /** The adpositions of a noun, by lemma and form. */
 export function casesOf(w: Walk, noun: number): readonly string[] {
   const out: string[] = []
+  // "in Iraq's efforts": the preposition is that of what is owned
+  if (childrenBy(w, noun, 'case').some((c) => c > noun && w.tokens[c]!.upos === 'PART')) return out
   for (const c of childrenBy(w, noun, 'case', 'mark', 'advmod')) {
     if (c > noun) continue
     const t = w.tokens[c]!
     if (t.upos !== 'ADP' && relationOf(w, c) !== 'case') continue
+    // "ein für heute geplanter Besuch": it leads to what stands before the noun
+    if (w.words.inflects && w.tokens[c - 1]?.upos === 'DET' && c < noun - 1) continue
     out.push(t.norm, t.lemma)
     for (const f of childrenBy(w, c, 'fixed')) out.push(`${t.norm} ${w.tokens[f]!.norm}`)
   }

@@ -61,8 +61,12 @@ export interface EventWords {
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   /** of words that stand in no table: by the end of lemma, form or text */
   readonly classesAtEnd: (word: string) => ReadonlySet<string>
+  /** what means the two named before: both sides */
+  readonly both: ReadonlySet<string>
   readonly negation: ReadonlySet<string>
   readonly pronouns: ReadonlySet<string>
+  /** those of them that mean no person: it */
+  readonly things: ReadonlySet<string>
   /** endings that only verbs have */
   readonly verbEndings: readonly string[]
   /** forms that the lemmatizer misses */
@@ -118,11 +122,19 @@ function compile(language: Language): EventWords {
     inflects,
     bases: basesOf(language, all),
     endings,
-    light: Map.groupBy(language.table('event-verbs').map(lightOf), (v) => v.parts[0] ?? ''),
+    light: Map.groupBy(
+      language
+        .table('event-verbs')
+        .map(lightOf)
+        .sort((a, b) => b.parts.length - a.parts.length),
+      (v) => v.parts[0] ?? '',
+    ),
     links: setsBy(language.table('event-links'), 'form', 'role'),
     classes,
     classesAtEnd: endingClasses(language, { classes, endings }),
-    pronouns: new Set(language.table('pronouns').map((r) => r['form'] ?? '')),
+    pronouns: new Set(language.table('pronouns').flatMap((r) => (r['gender'] === 'relative' ? [] : [r['form'] ?? '']))),
+    both: new Set(language.table('nominals').flatMap((r) => (r['as'] === 'both' ? [r['form'] ?? ''] : []))),
+    things: new Set(language.table('pronouns').flatMap((r) => (r['gender'] === 'i' ? [r['form'] ?? ''] : []))),
     negation: new Set(language.table('negation').map((r) => r['form'] ?? '')),
     verbEndings: language.table('event-links').flatMap((r) => (r['role'] === 'verb-ending' ? [r['form'] ?? ''] : [])),
     lemmas: new Map(language.table('event-lemmas').map((r) => [r['form'] ?? '', r['lemma'] ?? ''])),
@@ -142,7 +154,7 @@ const wordOf = (r: Row): EventWord => {
       return { key: key.replace('!', ''), not: key.endsWith('!'), values: new Set(values.split(',')) }
     }),
     ofPatient: (r['needs'] ?? '').includes('gen=p'),
-    parts: (r['word'] ?? '').split(' '),
+    parts: (r['word'] ?? '').split(/ |(?<=['’])/),
   }
 }
 
@@ -203,7 +215,10 @@ function endingClasses(
   return remembering((word) => {
     const [lemma = '', norm = '', text = ''] = word.split('\n')
     const plural = norm.endsWith('s') ? (classes.get(norm.slice(0, -1)) ?? classes.get(norm.slice(0, -2))) : undefined
-    const own = classes.get(lemma) ?? classes.get(norm)
+    // where words are compounded nouns have endings that lemmas miss: Raketen
+    const cut = (n: number): ReadonlySet<string> | undefined =>
+      endings.length > 0 && norm.length > 5 ? classes.get(norm.slice(0, -n)) : undefined
+    const own = classes.get(lemma) ?? classes.get(norm) ?? cut(1) ?? cut(2)
     const found = own ?? classes.get(`~${stemOf(text, language)}`) ?? plural
     if (found && ends.length === 0) return found
     const out = new Set<string>(found)
