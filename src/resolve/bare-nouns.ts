@@ -127,9 +127,11 @@ interface Noun {
   readonly known: boolean
 }
 
-function classOf({ words }: Sight, { norm, lemma, upos }: Token): string | undefined {
+function classOf({ words }: Sight, { norm, lemma, upos, feats }: Token): string | undefined {
   if (upos === 'VERB' || upos === 'ADP') return undefined
   const own = words.classes.get(words.keyOf(norm)) ?? words.classes.get(lemma)
+  // the companies are not the company; the rebels are in the table as they are
+  if (own !== undefined && own !== 'armed' && /Number=Plur/.test(feats) && !words.forms.includes(norm)) return undefined
   if (own !== undefined) return own
   const bare = words.clitics.find((c) => norm.startsWith(c) && norm.length - c.length > 3)
   if (bare !== undefined) return words.classes.get(norm.slice(bare.length))
@@ -183,7 +185,7 @@ function isOwned(sight: Sight, next: number): boolean {
   const { sentence, words, reading } = sight
   const t = sentence.tokens[next]
   if (!t) return false
-  if (words.links.has(t.norm) || isNamed(sight, t)) return true
+  if (words.links.has(t.norm) || isNamed(sight, t) || /^[«"“„‘]$/.test(t.text)) return true
   if (reading.language.direction === 'rtl') return false
   return t.upos === 'PROPN' || (words.indefinite.size === 0 && /Case=Gen/.test(t.feats) && t.upos !== 'PRON')
 }
@@ -210,6 +212,7 @@ function presentedAs(sight: Sight, name: Resolved): ReadonlySet<string> {
     if (as === undefined) return
     out.add(as)
     if (as === 'armed') out.add('group')
+    if (as === 'armed' || as === 'group') out.add('organization')
   }
   const body = bodyOfKey(name.key)
   if (body) add(body.endsWith('-ministry') ? 'ministry' : body)
