@@ -89,14 +89,20 @@ export const alike = (entry: LexiconEntry, word: string, stem: string): boolean 
  */
 export function isForm(entry: LexiconEntry, words: readonly string[], language: Language): boolean {
   const short = words.length === 1 && words[0]!.length < 4 && /^\p{Lu}+$/u.test(words[0]!)
+  if (!short && language.table('paradigms').length === 0) return true
+  let split = splitters.get(language)
+  if (!split) splitters.set(language, (split = nameSplitter(language)))
+  const parted = split
   const same = (a: string, b: string): boolean => (short ? foldWord(a) === foldWord(b) : isCaseOf(a, b, language))
   return Object.values(entry.names).some((names) =>
     names.some((name) => {
-      const own = nameSplitter(language)(name)
+      const own = parted(name)
       return own.some((_, i) => words.every((w, k) => own[i + k] !== undefined && same(own[i + k]!, w)))
     }),
   )
 }
+
+const splitters = new WeakMap<Language, (name: string) => readonly string[]>()
 
 /** A neighbour's abbreviations are not a language's own: the Ukrainian МКС judges, the Russian one flies. */
 export const isAbbreviation = (name: string): boolean => name.length < 6 && /^\p{Lu}+$/u.test(name)
