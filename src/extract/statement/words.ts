@@ -82,6 +82,8 @@ export interface SpeechWords {
   readonly particles: ReadonlySet<string>
   /** verbs part: the first syllable stands at the end of the clause */
   readonly separable: boolean
+  /** words that open what is only supposed: if */
+  readonly suppositions: ReadonlySet<string>
   /** as, wie, как: what opens a clause that names the source of the rest */
   readonly as: ReadonlySet<string>
   /** endings of forms with those of the dictionary form */
@@ -222,6 +224,11 @@ export function speechWordsOf(language: Language): SpeechWords {
       byLetter: Map.groupBy(longest, (v) => v.lemma[0] ?? ''),
       titles: forms('titles'),
       offices: officesOf([...forms('titles'), ...forms('callings')]),
+      suppositions: new Set(
+        language
+          .table('conditions')
+          .flatMap((r) => (r['kind'] === 'if' && !(r['form'] ?? '').includes(' ') ? [r['form']!] : [])),
+      ),
       separable: language.table('separable').length > 0,
       particles: new Set(forms('separable')),
       as: new Set(

@@ -104,6 +104,7 @@ function cueOf(view: View, at: number, verb: SpeechVerb, last: number): Cue | un
   const opens = tokens[at - 1]?.upos === 'PUNCT' && byForm(view, at, verb)
   if (!state && !opens && (relation === 'amod' || (t.upos === 'ADJ' && relation === 'case'))) return undefined
   if (verb.act !== 'say' && asksNotToBeNamed(view, at)) return undefined
+  if (supposed(view, at)) return undefined
   const auxiliaries = helpers(view, at)
   if (verb.takes.has('alone') && isReflexive(view, at)) return undefined
   if (!state && bareParticiple(view, at, auxiliaries)) return undefined
@@ -141,6 +142,16 @@ function bareParticiple(view: View, at: number, auxiliaries: readonly number[]):
   if (tokens[at - 1]?.upos === 'CCONJ' && tokens.slice(0, at).some((t) => t.upos === 'AUX')) return false
   if (tree?.relations[at] === 'conj' && helpers(view, tree.heads[at]!).length > 0) return false
   return !(/Voice=Pass/.test(tokens[at]!.feats) && view.children[at]!.some((c) => tree?.relations[c] === 'obl:agent'))
+}
+
+/** "if the United States promises …": nobody has said so yet. */
+function supposed(view: View, at: number): boolean {
+  for (let i = at - 1; i >= 0 && !parts(view, i); i--) {
+    const t = view.tokens[i]!
+    if (view.context.words.suppositions.has(t.text.toLowerCase())) return true
+    if (t.upos === 'SCONJ' || (t.upos === 'VERB' && finite(t))) return false
+  }
+  return false
 }
 
 function sameClause(view: View, a: number, b: number): boolean {
