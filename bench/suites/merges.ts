@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Span } from '../../src/base/span.ts'
 import { readArticle } from '../../src/engine.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
+import { marked, outermost } from './support/standoff.ts'
 
 interface Linked {
   /** Wikidata item, after NEREL */
@@ -14,8 +15,6 @@ interface Linked {
   /** our entity */
   readonly entity: string
   readonly report: string
-  /** for `--show`: what stands there */
-  readonly quote: string
 }
 
 interface GoldMention extends Span {
@@ -26,23 +25,14 @@ const kinds = /^(PERSON|ORGANIZATION|COUNTRY|CITY|STATE_OR_PROVINCE|DISTRICT|LOC
 
 /** Outermost names of a report with their items. */
 function gold(file: URL, text: string): readonly GoldMention[] {
-  const offsets: number[] = [0]
-  for (const point of text) offsets.push(offsets.at(-1)! + point.length)
   const lines = readFileSync(file, 'utf8').split('\n')
   const items = new Map(
     lines.flatMap((line) => [...line.matchAll(/^N\d+\tReference (T\d+) Wikidata:(Q\d+)/g)]).map((m) => [m[1]!, m[2]!]),
   )
-  const all = lines.flatMap((line) => {
-    const m = /^(T\d+)\t(\S+) (\d+) (\d+)\t/.exec(line)
-    return m && kinds.test(m[2]!)
-      ? [{ id: m[1]!, start: offsets[Number(m[3])] ?? 0, end: offsets[Number(m[4])] ?? 0 }]
-      : []
-  })
-  const within = (a: Span, b: Span): boolean =>
-    b.start <= a.start && a.end <= b.end && a.end - a.start < b.end - b.start
-  return all.flatMap(({ id, start, end }) => {
+  const names = marked(text, lines).filter(({ label }) => kinds.test(label))
+  return outermost(names).flatMap(({ id, start, end }) => {
     const item = items.get(id)
-    return item && !all.some((b) => within({ start, end }, b)) ? [{ start, end, item }] : []
+    return item ? [{ start, end, item }] : []
   })
 }
 
@@ -53,7 +43,7 @@ async function linked(folder: URL): Promise<readonly Linked[]> {
     const r = await readArticle({ source: report, text, notices: [], publishedFrom: 'none', language: 'ru' })
     for (const g of gold(new URL(report.replace('.txt', '.ann'), folder), text)) {
       const mine = r.mentions.find((m) => m.span.start === g.start && m.span.end === g.end)
-      if (mine) out.push({ item: g.item, entity: mine.entity, report, quote: mine.quote })
+      if (mine) out.push({ item: g.item, entity: mine.entity, report })
     }
   }
   return out

@@ -7,6 +7,7 @@ import { foldWord } from '../../src/record/fold.ts'
 import type { EntityKind, EntityRecord, MentionRecord } from '../../src/record/index.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
 import { re3d } from './support/re3d.ts'
+import { marked, outermost } from './support/standoff.ts'
 
 interface GoldText {
   readonly text: string
@@ -74,25 +75,11 @@ function brat(folder: URL, most: number): readonly GoldText[] {
     .slice(0, most)
     .map((file): GoldText => {
       const text = readFileSync(new URL(file.replace('.ann', '.txt'), folder), 'utf8')
-      const points = [...text]
-      const offset: number[] = [0]
-      for (const p of points) offset.push(offset.at(-1)! + p.length)
-      const all = readFileSync(new URL(file, folder), 'utf8')
-        .split('\n')
-        .flatMap((line) => {
-          const m = /^T\d+\t(\S+) (\d+) (\d+)\t/.exec(line) ?? /^T\d+\t(\S+)\t(\d+)\t(\d+)\t/.exec(line)
-          return m ? [{ label: m[1]!, start: offset[Number(m[2])] ?? 0, end: offset[Number(m[3])] ?? 0 }] : []
-        })
-      const outer = all.filter(
-        (a) =>
-          !all.some(
-            (b) =>
-              b !== a && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start && kindOf(b.label),
-          ),
-      )
+      const all = marked(text, readFileSync(new URL(file, folder), 'utf8').split('\n'))
+      const outer = outermost(all.filter(({ label }) => kindOf(label)))
       return {
         text,
-        names: new Set(outer.flatMap((a) => (kindOf(a.label) ? [`${a.start}-${a.end}-${kindOf(a.label)}`] : []))),
+        names: new Set(outer.map((a) => `${a.start}-${a.end}-${kindOf(a.label)}`)),
       }
     })
 }

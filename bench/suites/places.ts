@@ -10,6 +10,7 @@ import { type DocumentRecords, readArticle } from '../../src/engine.ts'
 import { lexiconRows } from '../../src/models/lexicon-entries.ts'
 import type { EntityRecord } from '../../src/record/index.ts'
 import { type Figure, goldFolder, type Suite } from '../suite.ts'
+import { codePoints } from './support/standoff.ts'
 
 interface Point {
   readonly lat: number
@@ -42,8 +43,7 @@ const tagged = (xml: string, name: string): readonly string[] =>
 function load(file: string, place: string, name: string): readonly GoldText[] {
   return tagged(readFileSync(new URL(file, goldFolder('place-en')), 'utf8'), 'article').map((article): GoldText => {
     const text = plainText(tagged(article, 'text')[0] ?? '')
-    const offsets: number[] = [0]
-    for (const point of text) offsets.push(offsets.at(-1)! + point.length)
+    const offsets = codePoints(text)
     const toponyms = tagged(article, place).flatMap((xml): Toponym[] => {
       const number = (tag: string): number => Number(tagged(xml, tag)[0] ?? Number.NaN)
       const phrase = plainText(tagged(xml, name)[0] ?? '').trim()

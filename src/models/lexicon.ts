@@ -12,7 +12,7 @@ import {
   type Sentence,
   type Token,
 } from '../record/index.ts'
-import { otherStems } from '../record/inflect.ts'
+import { declines, otherStems } from '../record/inflect.ts'
 import { allEntries } from './lexicon-entries.ts'
 import { namePart } from './name-part.ts'
 import {
@@ -117,7 +117,7 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length))
     if (words.length === 1 && isSmall(name)) small.add(key)
     if (language.direction === 'rtl') whole(name, words, key)
-    else if (declines) otherCases(written, words, forms.get(key)!)
+    else if (declines(language)) otherCases(written, words, forms.get(key)!)
   }
   /** Letters that begin a name may look like a preposition: it is found with them and without. */
   const whole = (name: string, words: readonly string[], key: string): void => {
@@ -127,7 +127,6 @@ function spacedIndex(entries: readonly LexiconEntry[], language: Language): Inde
     forms.set([first, ...words.slice(1)].join(' '), form)
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length))
   }
-  const declines = language.table('paradigms').length > 0
   const otherCases = (written: readonly string[], words: readonly string[], form: Form): void =>
     written.forEach((word, i) => {
       for (const stem of otherStems(word, language)) {

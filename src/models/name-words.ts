@@ -8,10 +8,18 @@ import {
   type LexiconEntry,
   type Token,
 } from '../record/index.ts'
-import { isCaseOf } from '../record/inflect.ts'
+import { declines, isCaseOf } from '../record/inflect.ts'
 
 /** In: a language. Out: what parts a name into words as the tokenizer does; beginnings of its table are words of their own (d'). */
 export function nameSplitter(language: Language): (name: string) => readonly string[] {
+  let split = splitters.get(language)
+  if (!split) splitters.set(language, (split = makeSplitter(language)))
+  return split
+}
+
+const splitters = new WeakMap<Language, (name: string) => readonly string[]>()
+
+function makeSplitter(language: Language): (name: string) => readonly string[] {
   const beginnings = language.table('clitics').flatMap((r) => (r['where'] === 'before' ? [r['form'] ?? ''] : []))
   const parted = (word: string): readonly string[] => {
     const folded = foldWord(word)
@@ -89,10 +97,8 @@ export const alike = (entry: LexiconEntry, word: string, stem: string): boolean 
  */
 export function isForm(entry: LexiconEntry, words: readonly string[], language: Language): boolean {
   const short = words.length === 1 && words[0]!.length < 4 && /^\p{Lu}+$/u.test(words[0]!)
-  if (!short && language.table('paradigms').length === 0) return true
-  let split = splitters.get(language)
-  if (!split) splitters.set(language, (split = nameSplitter(language)))
-  const parted = split
+  if (!short && !declines(language)) return true
+  const parted = nameSplitter(language)
   const same = (a: string, b: string): boolean => (short ? foldWord(a) === foldWord(b) : isCaseOf(a, b, language))
   return Object.values(entry.names).some((names) =>
     names.some((name) => {
@@ -101,8 +107,6 @@ export function isForm(entry: LexiconEntry, words: readonly string[], language: 
     }),
   )
 }
-
-const splitters = new WeakMap<Language, (name: string) => readonly string[]>()
 
 /** A neighbour's abbreviations are not a language's own: the Ukrainian МКС judges, the Russian one flies. */
 export const isAbbreviation = (name: string): boolean => name.length < 6 && /^\p{Lu}+$/u.test(name)

@@ -21,7 +21,7 @@ function declensionsOf(language: Language): Declensions | undefined {
   const nominatives = new Map<string, number[]>()
   const all = new Map<string, number[]>()
   const add = (to: Map<string, number[]>, cell: string, row: number): void => {
-    const ending = cell === '-' ? '' : foldWord(cell)
+    const ending = endingOf(cell)
     to.set(ending, [...(to.get(ending) ?? []), row])
   }
   language.table('paradigms').forEach((row, i) => {
@@ -34,18 +34,23 @@ function declensionsOf(language: Language): Declensions | undefined {
   return made
 }
 
+/** An ending as the table has it: `-` is none. */
+const endingOf = (cell: string): string => (cell === '-' ? '' : foldWord(cell))
+
+/** Whether a language has declensions: of others every form is taken for its own. */
+export const declines = (language: Language): boolean => declensionsOf(language) !== undefined
+
 const none: readonly Endings[] = []
 
 /** A stem that no ending is part of stands for all. */
 function unsteadyIn(language: Language): Declensions['unsteady'] {
-  const ending = (cell: string): string => (cell === '-' ? '' : foldWord(cell))
-  const stem = (cell: string): string => stemOf(`\u0431\u0431\u0431${ending(cell)}`, language)
+  const stem = (cell: string): string => stemOf(`\u0431\u0431\u0431${endingOf(cell)}`, language)
   const found = new Map<string, Endings>()
   for (const row of language.table('paradigms')) {
     const nominative = row['nominative'] ?? ''
     for (const other of nominative === '-' ? [] : (row['others'] ?? '').split(' '))
       if (stem(other) !== stem(nominative))
-        found.set(`${nominative} ${stem(other)}`, [ending(nominative), ending(other)])
+        found.set(`${nominative} ${stem(other)}`, [endingOf(nominative), endingOf(other)])
   }
   return Map.groupBy(found.values(), ([nominative]) => nominative.at(-1)!)
 }

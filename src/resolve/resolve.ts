@@ -280,12 +280,11 @@ function records(
   const entities = [...groups].map(([key, { first, forms, spans, ids }]): EntityRecord => {
     const entry = first.entry
     const country = entry?.country ?? first.country
-    const label = labelOf(forms, language)
     return {
       type: 'entity',
       id: contentId<'entity'>('e', key),
       kind: first.kind,
-      name: entry?.name ?? label,
+      name: entry?.name ?? labelOf(forms, language),
       names: entry
         ? { ...entry.names, [language.code]: [...new Set([...(entry.names[language.code] ?? []), ...forms])] }
         : { [language.code]: forms },
